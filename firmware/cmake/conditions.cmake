@@ -1,0 +1,55 @@
+# The conditions under which each image is built and measured. Where the published experiment had its own, the comment
+# says so; everything else is one default.
+
+# Core and floating-point unit of each board.
+set(CORE_nucleo-f446re -mthumb -mcpu=cortex-m4 -mfpu=fpv4-sp-d16 -mfloat-abi=hard)
+set(CORE_nucleo-f746zg -mthumb -mcpu=cortex-m7 -mfpu=fpv5-sp-d16 -mfloat-abi=hard)
+set(CORE_mps2-an386 ${CORE_nucleo-f446re})
+set(CORE_mps2-an500 ${CORE_nucleo-f746zg})
+
+# Directories that make up a board.
+set(BOARD_PARTS_nucleo-f446re nucleo-f446re stm32)
+set(BOARD_PARTS_nucleo-f746zg nucleo-f746zg stm32)
+set(BOARD_PARTS_mps2-an386 mps2-an386 mps2)
+set(BOARD_PARTS_mps2-an500 mps2-an500 mps2)
+
+set(RUNTIMES native wasm3 wasm3-0.9 wamr-classic wamr-fast wamr-aot wamr-aot-hard wamr-aot-xip)
+
+# Optimisation of our own sources and of the runtime's, the measuring counter and the state of interrupts.
+# Sets APP_OPTIONS, RUNTIME_OPTIONS, DEFINITIONS and STACK_BYTES in the caller.
+function(conditions_of board os runtime workload)
+  set(app -O3)
+  set(library -O3)
+  set(definitions "")
+
+  if(board STREQUAL nucleo-f746zg AND runtime STREQUAL wasm3 AND workload STREQUAL fft)
+    if(os STREQUAL bare-metal) # published: the whole program with link-time optimisation
+      set(app -O3 -flto)
+      set(library -O3 -flto)
+    else() # published: size for the application, speed for the interpreter
+      set(app -Os)
+      set(library -O3 -fno-strict-overflow -fno-tree-vectorize)
+    endif()
+  endif()
+
+  if(workload STREQUAL fft)
+    if(board STREQUAL nucleo-f746zg AND runtime MATCHES "^wasm3")
+      # Published: by TIM2 at half the core clock, with the tick running.
+      list(APPEND definitions BENCH_TIMER2_RATIO=2)
+    elseif(NOT (board STREQUAL nucleo-f746zg AND os STREQUAL bare-metal))
+      # Published: no tick and no interrupts, but for bare metal on the F746.
+      list(APPEND definitions BENCH_SILENT)
+    endif()
+  endif()
+
+  # The main stack: what start-up code of the vendor reserves; interpreters on bare metal run on it.
+  set(stack 1024)
+  if(os STREQUAL bare-metal AND NOT runtime STREQUAL native)
+    set(stack 4096)
+  endif()
+
+  set(APP_OPTIONS ${app} PARENT_SCOPE)
+  set(RUNTIME_OPTIONS ${library} PARENT_SCOPE)
+  set(DEFINITIONS ${definitions} PARENT_SCOPE)
+  set(STACK_BYTES ${stack} PARENT_SCOPE)
+endfunction()

@@ -1,0 +1,14 @@
+/* The workload compiled into the image. */
+#include "guest.h"
+
+#include <stddef.h>
+
+const char guest_runtime_name[] = "native";
+
+const char *guest_load(void) {
+  return NULL;
+}
+
+uint32_t guest_linear_memory_bytes(void) {
+  return 0;
+}

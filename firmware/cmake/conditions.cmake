@@ -13,10 +13,10 @@ set(BOARD_PARTS_nucleo-f746zg nucleo-f746zg stm32)
 set(BOARD_PARTS_mps2-an386 mps2-an386 mps2)
 set(BOARD_PARTS_mps2-an500 mps2-an500 mps2)
 
-set(RUNTIMES native wasm3 wasm3-0.9 wamr-classic wamr-fast wamr-aot wamr-aot-hard wamr-aot-xip)
+set(RUNTIMES native wasm3 wasm3-0.9)
 
 # Optimisation of our own sources and of the runtime's, the measuring counter and the state of interrupts.
-# Sets APP_OPTIONS, RUNTIME_OPTIONS, DEFINITIONS and STACK_BYTES in the caller.
+# Sets APP_OPTIONS, RUNTIME_OPTIONS, DEFINITIONS and the *STACK_BYTES in the caller.
 function(conditions_of board os runtime workload)
   set(app -O3)
   set(library -O3)
@@ -45,11 +45,28 @@ function(conditions_of board os runtime workload)
   # The main stack: what start-up code of the vendor reserves; interpreters on bare metal run on it.
   set(stack 1024)
   if(os STREQUAL bare-metal AND NOT runtime STREQUAL native)
-    set(stack 4096)
+    set(stack 12288)
+  endif()
+
+  # The task's stack, out of the kernel's pool of 15 KiB.
+  set(task 13312)
+  if(runtime STREQUAL native)
+    set(task 512)
+  endif()
+
+  # The interpreter's own stack, as published.
+  set(wasm_stack 8192)
+  if(runtime MATCHES "^wasm3")
+    set(wasm_stack 1024)
+    if(workload STREQUAL toggle)
+      set(wasm_stack 2048)
+    endif()
   endif()
 
   set(APP_OPTIONS ${app} PARENT_SCOPE)
   set(RUNTIME_OPTIONS ${library} PARENT_SCOPE)
   set(DEFINITIONS ${definitions} PARENT_SCOPE)
   set(STACK_BYTES ${stack} PARENT_SCOPE)
+  set(TASK_STACK_BYTES ${task} PARENT_SCOPE)
+  set(WASM_STACK_BYTES ${wasm_stack} PARENT_SCOPE)
 endfunction()

@@ -15,10 +15,6 @@ set_property(SOURCE workloads/fft.c PROPERTY COMPILE_OPTIONS -ffp-contract=${FP_
 set_property(GLOBAL PROPERTY manifest "")
 
 function(add_image board os runtime workload)
-  runtime_is_available(${os} ${runtime} available)
-  if(NOT available)
-    return()
-  endif()
   conditions_of(${board} ${os} ${runtime} ${workload})
   set(name ${board}-${os}-${runtime}-${workload})
   set(core ${CORE_${board}})

@@ -17,12 +17,14 @@ public final class Scheduler {
   public static final class Event implements Comparable<Event> {
     private long cycle;
     private final long order;
+    private final boolean timed;
     private final Action action;
     private boolean cancelled;
 
-    private Event(long cycle, long order, Action action) {
+    private Event(long cycle, long order, boolean timed, Action action) {
       this.cycle = cycle;
       this.order = order;
+      this.timed = timed;
       this.action = action;
     }
 
@@ -43,9 +45,17 @@ public final class Scheduler {
     void run(long cycle);
   }
 
-  /** Runs {@code action} when time reaches {@code cycle}. */
+  /** Runs {@code action} in that cycle of the core clock, however fast the clock is. */
   public Event at(long cycle, Action action) {
-    Event event = new Event(cycle, sequence++, action);
+    return add(new Event(cycle, sequence++, false, action));
+  }
+
+  /** Runs {@code action} at the moment that {@code cycle} is now; see {@link #rescale}. */
+  public Event atTime(long cycle, Action action) {
+    return add(new Event(cycle, sequence++, true, action));
+  }
+
+  private Event add(Event event) {
     queue.add(event);
     next = queue.element().cycle;
     return event;
@@ -75,15 +85,17 @@ public final class Scheduler {
   }
 
   /**
-   * The core clock changed at {@code now}: what was due in so many cycles of the old clock is due
-   * in as much time of the new one, rounded up.
+   * The core clock changed at {@code now}: what was due at a moment, so many cycles of the old clock
+   * away, is due in as much time of the new one, rounded up. What counts cycles stays.
    */
   public void rescale(long now, long oldHertz, long newHertz) {
     List<Event> events = new ArrayList<>(queue);
     queue.clear();
     for (Event event : events) {
-      long left = Math.max(0, event.cycle - now);
-      event.cycle = now + Math.ceilDiv(Math.multiplyExact(left, newHertz), oldHertz);
+      if (event.timed) {
+        long left = Math.max(0, event.cycle - now);
+        event.cycle = now + Math.ceilDiv(Math.multiplyExact(left, newHertz), oldHertz);
+      }
       queue.add(event);
     }
     next = queue.isEmpty() ? Long.MAX_VALUE : queue.element().cycle;

@@ -110,6 +110,57 @@ public final class Cpu {
     return itState != 0;
   }
 
+  /** ITAdvance, after every instruction but IT itself. */
+  void advanceIt() {
+    itState = (itState & 7) == 0 ? 0 : itState & 0xe0 | itState << 1 & 0x1f;
+  }
+
+  /** ConditionPassed in an IT block. */
+  boolean itConditionPassed() {
+    return conditionPassed(itState >>> 4);
+  }
+
+  /** ConditionPassed (ARMv7-M ARM, A7.3.1). */
+  boolean conditionPassed(int cond) {
+    return switch (cond) {
+      case 0 -> z;
+      case 1 -> !z;
+      case 2 -> c;
+      case 3 -> !c;
+      case 4 -> n;
+      case 5 -> !n;
+      case 6 -> v;
+      case 7 -> !v;
+      case 8 -> c && !z;
+      case 9 -> !c || z;
+      case 10 -> n == v;
+      case 11 -> n != v;
+      case 12 -> !z && n == v;
+      case 13 -> z || n != v;
+      default -> true;
+    };
+  }
+
+  /** Result of data processing: SP is word-aligned, the PC branches (ALUWritePC). */
+  void write(int d, int value) {
+    if (d == 13) {
+      r[13] = value & ~3;
+    } else if (d == 15) {
+      branchTo(value);
+    } else {
+      r[d] = value;
+    }
+  }
+
+  /** A loaded register: SP is word-aligned, the PC branches (LoadWritePC). */
+  void writeLoaded(int t, int value) {
+    if (t == 15) {
+      branchExchange(value);
+    } else {
+      write(t, value);
+    }
+  }
+
   /** BranchWritePC: stays in Thumb state. */
   void branchTo(int address) {
     nextPc = address & ~1;
@@ -176,6 +227,26 @@ public final class Cpu {
       throw raise(Fault.Type.UNALIGNED, address);
     }
     store(address, bytes, value);
+  }
+
+  /** LDRT and its like: MemU_unpriv. */
+  int loadUnprivileged(int address, int bytes) {
+    control().checkUnprivileged(address, bytes, false);
+    return load(address, bytes);
+  }
+
+  /** STRT and its like: MemU_unpriv. */
+  void storeUnprivileged(int address, int bytes, int value) {
+    control().checkUnprivileged(address, bytes, true);
+    store(address, bytes, value);
+  }
+
+  /** BLXWritePC: bit 0 is the Thumb state. */
+  void interwork(int address) {
+    if ((address & 1) == 0) {
+      throw raise(Fault.Type.INVSTATE, address);
+    }
+    nextPc = address & ~1;
   }
 
   private void note(int address, int info) {

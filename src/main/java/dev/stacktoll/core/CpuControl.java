@@ -39,6 +39,9 @@ interface CpuControl {
    */
   void checkData(int address, int bytes, boolean write);
 
+  /** The same permission check for Thread mode without privilege, whatever the mode is. */
+  void checkUnprivileged(int address, int bytes, boolean write);
+
   /** The cycle in which the current instruction's data access happens. */
   long dataCycle(int address, boolean write);
 

@@ -1,5 +1,7 @@
 package dev.stacktoll.isa;
 
+import org.jspecify.annotations.Nullable;
+
 /**
  * One decoded instruction: its row and its operands in canonical form, so that neither meaning nor
  * timing looks at bits again.
@@ -108,6 +110,9 @@ public final class Insn {
 
   /** What the pipeline models look at; the same as {@code op.kind()}. */
   public final Kind kind;
+
+  /** What a pipeline model has worked out about this instruction, for itself alone. */
+  public @Nullable Object timing;
 
   Insn(Operands o, RegisterUse use) {
     op = o.op;

@@ -51,7 +51,9 @@ public final class Insn {
    */
   public final int imm2;
 
-  /** Type of the inline shift as in the manual's DecodeImmShift: 0 LSL, 1 LSR, 2 ASR, 3 ROR, 4 RRX. */
+  /**
+   * Type of the inline shift as in the manual's DecodeImmShift: 0 LSL, 1 LSR, 2 ASR, 3 ROR, 4 RRX.
+   */
   public final int shiftType;
 
   /** Amount of the inline shift, 0 to 32. */

@@ -13,7 +13,7 @@ final class ModifiedConstant {
       case 1 -> low << 16 | low;
       case 2 -> low << 24 | low << 8;
       case 3 -> low << 24 | low << 16 | low << 8 | low;
-      default -> Integer.rotateRight(0x80 | field & 0x7f, field >> 7);
+      default -> Integer.rotateRight(0x80 | (field & 0x7f), field >> 7);
     };
   }
 
@@ -41,7 +41,7 @@ final class ModifiedConstant {
     for (int rotation = 8; rotation < 32; rotation++) {
       int unrotated = Integer.rotateLeft(constant, rotation);
       if ((unrotated & ~0x7f) == 0x80) {
-        return OptionalInt.of(rotation << 7 | unrotated & 0x7f);
+        return OptionalInt.of(rotation << 7 | (unrotated & 0x7f));
       }
     }
     return OptionalInt.empty();

@@ -11,8 +11,8 @@ import java.util.List;
  *
  * <p>The bits are written most significant first; equal letters are one field, gathered from the
  * left. {@code unless} lists what the manual sends elsewhere ("if Rn == '1111' then SEE …"). The
- * operand forms in braces are those of {@link Syntax}. Where one row's fixed bits include another's,
- * the more specific row claims the encoding.
+ * operand forms in braces are those of {@link Syntax}. Where one row's fixed bits include
+ * another's, the more specific row claims the encoding.
  */
 public enum Op {
   // spotless:off
@@ -507,8 +507,12 @@ public enum Op {
     FPV5
   }
 
+  @SuppressWarnings("ImmutableEnumChecker") // holds an array, which nobody writes
   private final Pattern pattern;
+
+  @SuppressWarnings("ImmutableEnumChecker") // holds lists, made by List.copyOf
   private final Template template;
+
   private final Kind kind;
   private final Extension extension;
 

@@ -36,46 +36,58 @@ final class OperandFields {
     return bits;
   }
 
-  private static int read(Syntax form, Pattern p, int bits, Operands o) {
-    return switch (form) {
+  private static void read(Syntax form, Pattern p, int bits, Operands o) {
+    switch (form) {
       case D, CR_D -> o.d = p.get('d', bits);
       case N, CR_N -> o.n = p.get('n', bits);
       case M, CR_M -> o.m = p.get('m', bits);
       case A -> o.a = p.get('a', bits);
       case T, T_OR_FLAGS -> o.t = p.get('t', bits);
       case U -> o.t2 = p.get('u', bits);
-      case DN -> o.d = o.n = p.get('d', bits);
-      case DM -> o.d = o.m = p.get('d', bits);
+      case DN -> {
+        o.d = p.get('d', bits);
+        o.n = o.d;
+      }
+      case DM -> {
+        o.d = p.get('d', bits);
+        o.m = o.d;
+      }
       case MM -> o.m = p.get('m', bits) & 0xf;
       case SP -> o.n = 13;
-      case SP_DN -> o.d = o.n = 13;
+      case SP_DN -> {
+        o.d = 13;
+        o.n = o.d;
+      }
       case SP_SILENT -> baseWithWriteback(o, 13);
       case SINGLE_D -> o.d = p.get('d', bits) << 1 | p.get('D', bits);
       case SINGLE_N -> o.n = p.get('n', bits) << 1 | p.get('N', bits);
       case SINGLE_M, SINGLE_PAIR -> o.m = p.get('m', bits) << 1 | p.get('M', bits);
-      case SINGLE_DM -> o.d = o.m = p.get('d', bits) << 1 | p.get('D', bits);
+      case SINGLE_DM -> {
+        o.d = p.get('d', bits) << 1 | p.get('D', bits);
+        o.m = o.d;
+      }
       case DOUBLE_D -> o.d = p.get('d', bits);
       case DOUBLE_N -> o.n = p.get('n', bits);
       case DOUBLE_M -> o.m = p.get('m', bits);
       case HALF, UNSIGNED, PLAIN, HEX, BRACES, OFFSET -> o.imm = p.get('i', bits);
       case SINGLE_LIST -> {
         o.d = p.get('d', bits) << 1 | p.get('D', bits);
-        yield o.list = p.get('i', bits);
+        o.list = p.get('i', bits);
       }
       case DOUBLE_LIST -> {
         o.d = p.get('d', bits);
-        yield o.list = 2 * p.get('i', bits);
+        o.list = 2 * p.get('i', bits);
       }
       case S_OUTSIDE_IT -> {
         o.flagsOutsideIt = true;
         o.setFlags = true;
-        yield 1;
       }
       case S_ALWAYS -> {
         o.setFlags = true;
-        yield 1;
       }
-      case S_BIT, LONG, W, RRX -> readImplied(form, o);
+      case RRX -> readShift(o, 3, 0);
+      case LONG -> o.list = p.get('D', bits);
+      case S_BIT, W -> {} // single letters, read for every row
       case CONDITION -> o.cond = p.get('c', bits);
       case CONDITION_VSEL -> o.cond = vselCondition(p.get('c', bits));
       case IT_MASK -> o.imm2 = p.get('i', bits);
@@ -84,7 +96,7 @@ final class OperandFields {
       case UNSIGNED_X4, OFFSET_X4 -> o.imm = 4 * p.get('i', bits);
       case NEGATIVE, OFFSET_NEGATIVE -> {
         o.add = false;
-        yield o.imm = -p.get('i', bits);
+        o.imm = -p.get('i', bits);
       }
       case MODIFIED -> readModified(p.get('i', bits), o);
       case HALFWORD -> o.imm = p.get('j', bits) << 12 | p.get('i', bits);
@@ -101,7 +113,7 @@ final class OperandFields {
       case SYSM_SOURCE -> o.imm2 = p.get('y', bits);
       case SYSM_DESTINATION -> {
         o.imm = p.get('k', bits);
-        yield o.imm2 = p.get('y', bits);
+        o.imm2 = p.get('y', bits);
       }
       case FLOAT -> o.imm = expandFloat(p.get('i', bits));
       case FRACTION_16 -> o.imm = 16 - (p.get('j', bits) << 1 | p.get('i', bits));
@@ -113,29 +125,28 @@ final class OperandFields {
       case OFFSET_EITHER, LITERAL_X4 -> o.imm = signed(o, 4 * p.get('i', bits));
       case ADDRESS -> {
         o.n = p.get('n', bits);
-        yield o.imm = signed(o, p.get('i', bits));
+        o.imm = signed(o, p.get('i', bits));
       }
       case ADDRESS_X4, ADDRESS_COPROCESSOR -> {
         o.n = p.get('n', bits);
-        yield o.imm = signed(o, 4 * p.get('i', bits));
+        o.imm = signed(o, 4 * p.get('i', bits));
       }
       case ADDRESS_POP -> {
         o.index = false;
         o.imm = 4;
-        yield baseWithWriteback(o, 13);
+        baseWithWriteback(o, 13);
       }
       case ADDRESS_PUSH -> {
         o.add = false;
         o.imm = -4;
-        yield baseWithWriteback(o, 13);
+        baseWithWriteback(o, 13);
       }
       case LITERAL -> o.imm = signed(o, p.get('i', bits));
       case W_ALWAYS -> baseWithWriteback(o, o.n);
       case W_BY_LIST -> {
         o.writeback = (p.get('l', bits) >> o.n & 1) == 0;
-        yield 1;
       }
-      case LIST -> o.list = bits & p.fields()['l'];
+      case LIST -> o.list = bits & p.field('l');
       case LIST_PUSH -> readStackList(o, p.get('l', bits), 14);
       case LIST_POP -> readStackList(o, p.get('l', bits), 15);
       case TARGET -> o.imm = 2 * signExtend(p.get('i', bits), p.bitsOf('i'));
@@ -145,7 +156,7 @@ final class OperandFields {
       case COPROCESSOR -> o.a = p.get('q', bits);
       case OPC1 -> o.imm = p.get('o', bits);
       case OPC2 -> o.imm2 = p.get('v', bits);
-    };
+    }
   }
 
   private static int write(Syntax form, Pattern p, Operands o) {
@@ -159,7 +170,7 @@ final class OperandFields {
       case MM -> p.put('m', o.m << 4 | o.m);
       case SP, SP_DN, SP_SILENT, S_OUTSIDE_IT, S_BIT, S_ALWAYS, RRX -> 0;
       case W, W_ALWAYS, W_BY_LIST, ADDRESS_POP, ADDRESS_PUSH -> 0;
-      case LONG -> p.put('D', o.t2);
+      case LONG -> p.put('D', o.list);
       case SINGLE_D, SINGLE_DM -> p.put('d', o.d >> 1) | p.put('D', o.d & 1);
       case SINGLE_N -> p.put('n', o.n >> 1) | p.put('N', o.n & 1);
       case SINGLE_M, SINGLE_PAIR -> p.put('m', o.m >> 1) | p.put('M', o.m & 1);
@@ -169,7 +180,7 @@ final class OperandFields {
       case CONDITION -> p.put('c', o.cond);
       case CONDITION_VSEL -> p.put('c', o.cond >> 2 | (o.cond == 6 ? 0 : o.cond >> 1 & 2));
       case IT_MASK -> p.put('i', o.imm2);
-      case CPS_EFFECT -> p.put('i', o.imm2 >> 2 | o.imm2 & 3);
+      case CPS_EFFECT -> p.put('i', o.imm2 >> 2 | (o.imm2 & 3));
       case UNSIGNED_X2 -> p.put('i', o.imm / 2);
       case UNSIGNED_X4, OFFSET_X4 -> p.put('i', o.imm / 4);
       case NEGATIVE, OFFSET_NEGATIVE -> p.put('i', -o.imm);
@@ -184,8 +195,8 @@ final class OperandFields {
       case SYSM_SOURCE -> p.put('y', o.imm2);
       case SYSM_DESTINATION -> p.put('k', o.imm) | p.put('y', o.imm2);
       case FLOAT -> p.put('i', compressFloat(o.imm));
-      case FRACTION_16 -> p.put('j', 16 - o.imm >> 1) | p.put('i', 16 - o.imm & 1);
-      case FRACTION_32 -> p.put('j', 32 - o.imm >> 1) | p.put('i', 32 - o.imm & 1);
+      case FRACTION_16 -> writeFraction(p, 16 - o.imm);
+      case FRACTION_32 -> writeFraction(p, 32 - o.imm);
       case SHIFT -> writeShift(p, o);
       case SATURATE_SHIFT -> p.put('y', o.shiftType >> 1) | p.put('i', o.shiftAmount & 31);
       case ROTATION -> p.put('r', o.imm2 / 8);
@@ -195,8 +206,8 @@ final class OperandFields {
       case ADDRESS_X4, ADDRESS_COPROCESSOR -> p.put('n', o.n) | p.put('i', Math.abs(o.imm) / 4);
       case LITERAL -> p.put('i', Math.abs(o.imm));
       case LIST -> o.list;
-      case LIST_PUSH -> p.put('l', o.list & 0xff | o.list >> 14 << 8);
-      case LIST_POP -> p.put('l', o.list & 0xff | o.list >> 15 << 8);
+      case LIST_PUSH -> p.put('l', (o.list & 0xff) | o.list >> 14 << 8);
+      case LIST_POP -> p.put('l', (o.list & 0xff) | o.list >> 15 << 8);
       case TARGET, TARGET_FORWARD -> p.put('i', o.imm >> 1);
       case TARGET_20 -> writeTarget20(p, o.imm >> 1);
       case TARGET_24 -> writeTarget24(p, o.imm >> 1);
@@ -206,27 +217,16 @@ final class OperandFields {
     };
   }
 
-  /** Forms that hold no operand of their own, or one that another form has read. */
-  private static int readImplied(Syntax form, Operands o) {
-    if (form == Syntax.RRX) {
-      return readShift(o, 3, 0);
-    }
-    if (form == Syntax.LONG) {
-      return o.t2 = o.op.pattern().get('D', o.bits);
-    }
-    return 0;
-  }
-
-  private static int baseWithWriteback(Operands o, int base) {
+  private static void baseWithWriteback(Operands o, int base) {
     o.writeback = true;
-    return o.n = base;
+    o.n = base;
   }
 
-  private static int readStackList(Operands o, int field, int upper) {
-    o.list = field & 0xff | field >> 8 << upper;
+  private static void readStackList(Operands o, int field, int upper) {
+    o.list = (field & 0xff) | field >> 8 << upper;
     o.index = upper == 14;
     o.add = upper == 15;
-    return baseWithWriteback(o, 13);
+    baseWithWriteback(o, 13);
   }
 
   private static int signed(Operands o, int magnitude) {
@@ -234,15 +234,15 @@ final class OperandFields {
   }
 
   /** DecodeImmShift. */
-  private static int readShift(Operands o, int type, int amount) {
+  private static void readShift(Operands o, int type, int amount) {
     boolean rrx = type == 3 && amount == 0;
     o.shiftType = rrx ? 4 : type;
     o.shiftAmount = rrx ? 1 : amount == 0 && type != 0 ? 32 : amount;
-    return o.shiftAmount;
   }
 
-  private static int shiftOfItsOwn(Operands o, int type, int amount) {
-    return o.imm = readShift(o, type, amount);
+  private static void shiftOfItsOwn(Operands o, int type, int amount) {
+    readShift(o, type, amount);
+    o.imm = o.shiftAmount;
   }
 
   /** The shift type is fixed in PKHBT and PKHTB. */
@@ -251,10 +251,13 @@ final class OperandFields {
     return p.put('h', amount) | p.put('y', Math.min(o.shiftType, 3));
   }
 
-  private static int readModified(int field, Operands o) {
+  private static void readModified(int field, Operands o) {
     o.imm = ModifiedConstant.expand(field);
     o.immCarry = ModifiedConstant.carry(field);
-    return o.imm;
+  }
+
+  private static int writeFraction(Pattern p, int integerBits) {
+    return p.put('j', integerBits >> 1) | p.put('i', integerBits & 1);
   }
 
   private static int vselCondition(int field) {
@@ -268,7 +271,7 @@ final class OperandFields {
 
   /** Bit 4: disable; bit 1: PRIMASK; bit 0: FAULTMASK. */
   private static int cpsFlags(int field) {
-    return (field & 4) << 2 | field & 3;
+    return (field & 4) << 2 | (field & 3);
   }
 
   /** VFPExpandImm for single precision. */
@@ -279,7 +282,7 @@ final class OperandFields {
 
   /** The eight bits that expand to this constant; only a constant that has some comes here. */
   static int compressFloat(int pattern) {
-    return pattern >>> 24 & 0x80 | pattern >> 19 & 0x7f;
+    return (pattern >>> 24 & 0x80) | (pattern >> 19 & 0x7f);
   }
 
   static int signExtend(int value, int bits) {

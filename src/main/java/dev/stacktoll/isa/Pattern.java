@@ -5,16 +5,27 @@ import java.util.List;
 
 /**
  * The bits of one row: fixed ones, lettered fields, and the field values that belong to other rows.
- *
- * @param text the row as written in {@link Op}
- * @param width 16 or 32
- * @param mask the fixed bits
- * @param value their values
- * @param fields for each letter the mask of its bits, indexed by character
- * @param elsewhere values (with mask) that this row does not claim
  */
-record Pattern(
-    String text, int width, int mask, int value, int[] fields, List<Elsewhere> elsewhere) {
+final class Pattern {
+  private final String text;
+  private final int width;
+  private final int mask;
+  private final int value;
+
+  /** For each letter the mask of its bits, indexed by character. */
+  private final int[] fields;
+
+  private final List<Elsewhere> elsewhere;
+
+  private Pattern(
+      String text, int width, int mask, int value, int[] fields, List<Elsewhere> elsewhere) {
+    this.text = text;
+    this.width = width;
+    this.mask = mask;
+    this.value = value;
+    this.fields = fields;
+    this.elsewhere = elsewhere;
+  }
 
   /** The encodings with {@code bits & mask == value} are somebody else's. */
   record Elsewhere(int mask, int value) {}
@@ -41,7 +52,7 @@ record Pattern(
     }
     List<Elsewhere> elsewhere = new ArrayList<>();
     if (parts.length == 2) {
-      for (String alternative : parts[1].split("\\|")) {
+      for (String alternative : parts[1].split("\\|", -1)) {
         elsewhere.add(parseElsewhere(alternative.strip(), fields));
       }
     }
@@ -51,7 +62,7 @@ record Pattern(
   private static Elsewhere parseElsewhere(String text, int[] fields) {
     int mask = 0;
     int value = 0;
-    for (String term : text.split(" ")) {
+    for (String term : text.split(" ", -1)) {
       int field = fields[term.charAt(0)];
       String wanted = term.substring(2);
       if (Integer.bitCount(field) != wanted.length()) {
@@ -62,6 +73,31 @@ record Pattern(
       value |= Integer.expand(Integer.parseInt(wanted.replace('x', '0'), 2), field);
     }
     return new Elsewhere(mask, value);
+  }
+
+  /** The row as written in {@link Op}. */
+  String text() {
+    return text;
+  }
+
+  /** 16 or 32. */
+  int width() {
+    return width;
+  }
+
+  /** The bits that are fixed. */
+  int mask() {
+    return mask;
+  }
+
+  /** The values of the fixed bits. */
+  int value() {
+    return value;
+  }
+
+  /** Where a field lies. */
+  int field(char letter) {
+    return fields[letter];
   }
 
   boolean matches(int bits) {

@@ -94,8 +94,7 @@ record RegisterUse(
         case FP_CONVERT -> {
           fpReads |= single(o.m);
           // The half that VCVTB and VCVTT leave alone must be there before.
-          fpReads |=
-              o.op == Op.VCVTB_F16_F32_T1 || o.op == Op.VCVTT_F16_F32_T1 ? single(o.d) : 0;
+          fpReads |= o.op == Op.VCVTB_F16_F32_T1 || o.op == Op.VCVTT_F16_F32_T1 ? single(o.d) : 0;
           fpWrites |= single(o.d);
         }
         case FP_ADD,
@@ -215,9 +214,7 @@ record RegisterUse(
     }
 
     private boolean writesFlags() {
-      return o.setFlags
-          || o.op == Op.MSR_T1 && o.imm2 < 4
-          || o.op == Op.VMRS_T1 && o.t == 15;
+      return o.setFlags || (o.op == Op.MSR_T1 && o.imm2 < 4) || (o.op == Op.VMRS_T1 && o.t == 15);
     }
 
     private static int core(int register) {

@@ -13,7 +13,7 @@ set(BOARD_PARTS_nucleo-f746zg nucleo-f746zg stm32)
 set(BOARD_PARTS_mps2-an386 mps2-an386 mps2)
 set(BOARD_PARTS_mps2-an500 mps2-an500 mps2)
 
-set(RUNTIMES native wasm3 wasm3-0.9)
+set(RUNTIMES native wasm3 wasm3-0.9 wamr-classic wamr-fast wamr-aot wamr-aot-hard wamr-aot-xip)
 
 # Optimisation of our own sources and of the runtime's, the measuring counter and the state of interrupts.
 # Sets APP_OPTIONS, RUNTIME_OPTIONS, DEFINITIONS and the *STACK_BYTES in the caller.
@@ -45,13 +45,18 @@ function(conditions_of board os runtime workload)
   # The main stack: what start-up code of the vendor reserves; interpreters on bare metal run on it.
   set(stack 1024)
   if(os STREQUAL bare-metal AND NOT runtime STREQUAL native)
-    set(stack 12288)
+    set(stack 8192)
+    if(runtime MATCHES "^wasm3")
+      set(stack 12288) # version 0.5.0 compiles with 11.4 KiB of native stack
+    endif()
   endif()
 
   # The task's stack, out of the kernel's pool of 15 KiB.
-  set(task 13312)
+  set(task 8192)
   if(runtime STREQUAL native)
     set(task 512)
+  elseif(runtime MATCHES "^wasm3")
+    set(task 13312)
   endif()
 
   # The interpreter's own stack, as published.

@@ -42,7 +42,7 @@ function(add_image board os runtime workload)
   set(sections "${CMAKE_CURRENT_SOURCE_DIR}/boards/sections.ld")
   target_link_options(${name} PRIVATE ${core} ${APP_OPTIONS} ${COMMON_OPTIONS}
     --specs=nano.specs -nostartfiles "-Wl,-T,${memory}" "-Wl,-T,${sections}"
-    -Wl,--gc-sections -Wl,--build-id=none -Wl,--fatal-warnings -Wl,--no-warn-rwx-segments
+    -Wl,--gc-sections -Wl,-z,noexecstack -Wl,--build-id=none -Wl,--fatal-warnings -Wl,--no-warn-rwx-segments
     -Wl,--defsym=_stack_bytes=${STACK_BYTES} -Wl,-Map=$<TARGET_FILE_DIR:${name}>/${name}.map)
   set_property(TARGET ${name} APPEND PROPERTY LINK_DEPENDS "${memory}" "${sections}")
 

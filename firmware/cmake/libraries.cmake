@@ -13,6 +13,8 @@ foreach(line IN LISTS lock)
   set(PACKAGE_${name} "{\"name\": \"${name}\", \"version\": \"${version}\", \"sha256\": \"${sha256}\"}")
 endforeach()
 
+set(WAMR "${THIRD_PARTY}/wamrx-sys-0.3.0/wasm-micro-runtime/core")
+
 set(PACKAGE_OF_wasm3 pywasm3)
 set(PACKAGE_OF_wasm3-0.9 wasm3x-sys)
 
@@ -57,13 +59,13 @@ function(use_os target board os)
     set(port "${FREERTOS}/portable/GCC/ARM_CM4F")
   endif()
   target_include_directories(${target} SYSTEM PRIVATE os/freertos "${FREERTOS}/include" "${port}")
-  add_library(kernel-${target} STATIC
+  shared_library(freertos-${board} ${board} "${APP_OPTIONS}" library
     "${FREERTOS}/tasks.c" "${FREERTOS}/list.c" "${FREERTOS}/queue.c" "${port}/port.c"
     "${FREERTOS}/portable/MemMang/heap_4.c")
-  target_include_directories(kernel-${target} PRIVATE
-    os/freertos $<TARGET_PROPERTY:${target},INCLUDE_DIRECTORIES>)
-  target_compile_options(kernel-${target} PRIVATE ${CORE_${board}} ${COMMON_OPTIONS} ${APP_OPTIONS} -w)
-  target_link_libraries(${target} PRIVATE kernel-${target})
+  target_include_directories(${library} PRIVATE os/freertos "${FREERTOS}/include" "${port}")
+  list(TRANSFORM BOARD_PARTS_${board} PREPEND boards/ OUTPUT_VARIABLE parts)
+  target_include_directories(${library} PRIVATE ${parts})
+  target_link_libraries(${target} PRIVATE ${library})
 endfunction()
 
 function(use_runtime target board os runtime workload)
@@ -108,5 +110,50 @@ function(use_wasm3 target board runtime)
   shared_library(${runtime} ${board} "${options}" library ${sources})
   target_include_directories(${target} SYSTEM PRIVATE "${folder}")
   target_sources(${target} PRIVATE runtimes/wasm3/engine.c)
+  target_link_libraries(${target} PRIVATE ${library} m)
+endfunction()
+
+set(WAMR_DEFINES_wamr-classic WASM_ENABLE_INTERP=1 WASM_ENABLE_FAST_INTERP=0 WASM_ENABLE_AOT=0)
+set(WAMR_DEFINES_wamr-fast WASM_ENABLE_INTERP=1 WASM_ENABLE_FAST_INTERP=1 WASM_ENABLE_AOT=0)
+set(WAMR_DEFINES_aot WASM_ENABLE_INTERP=0 WASM_ENABLE_FAST_INTERP=0 WASM_ENABLE_AOT=1)
+set(WAMR_SOURCES_wamr-classic interpreter/wasm_runtime.c interpreter/wasm_loader.c interpreter/wasm_interp_classic.c)
+set(WAMR_SOURCES_wamr-fast interpreter/wasm_runtime.c interpreter/wasm_loader.c interpreter/wasm_interp_fast.c)
+set(WAMR_SOURCES_aot aot/aot_loader.c aot/aot_runtime.c aot/aot_intrinsic.c aot/arch/aot_reloc_thumb.c)
+
+# Interpreters get the module in RAM, because they rewrite it. Compiled code stays in flash and is copied, or runs there.
+function(use_wamr target board runtime workload)
+  set(kind ${runtime})
+  if(runtime MATCHES "^wamr-aot")
+    set(kind aot)
+    aot_module(${board} ${runtime} ${workload} module)
+    embed_module(${target} "${module}" .rodata)
+  else()
+    embed_module(${target} "${MODULES}/${workload}.wasm" .data)
+  endif()
+
+  list(TRANSFORM WAMR_SOURCES_${kind} PREPEND "${WAMR}/iwasm/" OUTPUT_VARIABLE sources)
+  foreach(name IN ITEMS runtime_common native memory exec_env loader_common)
+    list(APPEND sources "${WAMR}/iwasm/common/wasm_${name}.c")
+  endforeach()
+  list(APPEND sources "${WAMR}/iwasm/common/wasm_c_api.c" "${WAMR}/iwasm/common/arch/invokeNative_thumb_vfp.s" "${WAMR}/shared/mem-alloc/mem_alloc.c")
+  file(GLOB allocator "${WAMR}/shared/mem-alloc/ems/*.c")
+  list(APPEND sources ${allocator})
+  foreach(name IN ITEMS assert bitmap common hashmap leb128 list log vector)
+    list(APPEND sources "${WAMR}/shared/utils/bh_${name}.c")
+  endforeach()
+
+  set(includes runtimes/wamr/platform "${WAMR}" "${WAMR}/iwasm/include" "${WAMR}/iwasm/common"
+    "${WAMR}/iwasm/interpreter" "${WAMR}/iwasm/aot" "${WAMR}/shared/include" "${WAMR}/shared/utils"
+    "${WAMR}/shared/platform/include" "${WAMR}/shared/mem-alloc" "${WAMR}/shared/mem-alloc/ems")
+  set(defines ${WAMR_DEFINES_${kind}} BUILD_TARGET_THUMB_VFP BUILD_TARGET="THUMBV7EM"
+    BH_MALLOC=wasm_runtime_malloc BH_FREE=wasm_runtime_free WASM_ENABLE_LOG=0
+    WASM_ENABLE_BULK_MEMORY=1 WASM_ENABLE_BULK_MEMORY_OPT=1 WASM_ENABLE_REF_TYPES=1)
+
+  shared_library(wamr-${kind} ${board} "${RUNTIME_OPTIONS}" library ${sources})
+  target_include_directories(${library} PRIVATE ${includes})
+  target_compile_definitions(${library} PRIVATE ${defines})
+  target_include_directories(${target} SYSTEM PRIVATE ${includes})
+  target_compile_definitions(${target} PRIVATE ${defines})
+  target_sources(${target} PRIVATE runtimes/wamr/engine.c runtimes/wamr/platform/platform.c)
   target_link_libraries(${target} PRIVATE ${library} m)
 endfunction()

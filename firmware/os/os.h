@@ -12,3 +12,6 @@ __attribute__((noreturn)) void os_run(void (*experiment)(void));
 
 /* Bytes that the kernel has taken from its own pool at most; 0 without a kernel. */
 uint32_t os_pool_peak_bytes(void);
+
+/* The lowest address that the experiment's stack may reach. */
+void *os_stack_limit(void);

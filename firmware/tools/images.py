@@ -16,9 +16,9 @@ def sha256(path):
     return hashlib.sha256(path.read_bytes()).hexdigest()
 
 
-def compiler_version():
+def version_of(command):
     return subprocess.run(
-        ["arm-none-eabi-gcc", "--version"], capture_output=True, text=True, check=True
+        [command, "--version"], capture_output=True, text=True, check=True
     ).stdout.splitlines()[0]
 
 
@@ -78,44 +78,74 @@ def provenance(entry, build, root, deps, compiler):
     }
 
 
+def module_provenance(entry, build, root):
+    file = build / "modules" / entry["module"]
+    text = {"module": file.name, "sha256": sha256(file), "bytes": file.stat().st_size}
+    if entry["tool"] == "clang":
+        text["compiler"] = version_of("clang")
+        sources = [entry["input"], *(f"firmware/workloads/{name}" for name in ("fft.h", "fft_twiddles.h", "toggle.h"))]
+        text["sources"] = sources[:1] + [name for name in sources[1:] if pathlib.Path(entry["input"]).stem in name]
+    else:
+        lock = (root / "firmware" / "third-party.lock").read_text().splitlines()
+        _, name, version, digest, _ = next(line.split() for line in lock if " wamrx-sys " in line)
+        text["compiler"] = f"wamrc of {name} {version}, LLVM {version_of('llvm-config-19')}"
+        text["packages"] = [{"name": name, "version": version, "sha256": digest}]
+        text["input_sha256"] = sha256(build / "modules" / entry["input"])
+    text["input"] = entry["input"]
+    text["options"] = entry["options"]
+    return json.dumps(text, indent=2) + "\n"
+
+
+def publications(build, images, root):
+    """Every published file: where it is built, where it goes, and the text of its provenance."""
+    deps = dependencies(build)
+    compiler = version_of("arm-none-eabi-gcc")
+    for entry in json.loads((build / "manifest.json").read_text()):
+        if entry["board"].startswith("nucleo-"):
+            elf = entry["image"] + ".elf"
+            text = json.dumps(provenance(entry, build, root, deps, compiler), indent=2) + "\n"
+            yield build / elf, images / elf, text
+    for entry in json.loads((build / "modules.json").read_text()):
+        module = pathlib.Path("modules") / entry["module"]
+        yield build / module, images / module, module_provenance(entry, build, root)
+
+
+def note_of(published):
+    """An image's note has the image's name; a module's keeps its suffix, as .wasm and .aot share stems."""
+    return published.with_suffix(".json") if published.suffix == ".elf" else published.with_name(published.name + ".json")
+
+
+def publish(published_files):
+    for built, published, text in published_files:
+        published.parent.mkdir(parents=True, exist_ok=True)
+        shutil.copyfile(built, published)
+        note_of(published).write_text(text)
+    print(f"{len(published_files)} images and modules published")
+    return 0
+
+
+def check(published_files, images):
+    differences = []
+    for built, published, text in published_files:
+        if not published.is_file() or published.read_bytes() != built.read_bytes():
+            differences.append(published)
+        if not note_of(published).is_file() or note_of(published).read_text() != text:
+            differences.append(note_of(published))
+    expected = {published for _, published, _ in published_files}
+    differences += sorted(
+        file for pattern in ("*.elf", "modules/*.wasm", "modules/*.aot") for file in images.glob(pattern) if file not in expected
+    )
+    for file in differences:
+        print(f"differs from a fresh build: {file}", file=sys.stderr)
+    print(f"{len(published_files)} images and modules compared, {len(differences)} differences")
+    return 1 if differences else 0
+
+
 def main():
     action, build, images = sys.argv[1], pathlib.Path(sys.argv[2]).resolve(), pathlib.Path(sys.argv[3])
     root = pathlib.Path(__file__).resolve().parents[2]
-    deps = dependencies(build)
-    compiler = compiler_version()
-    entries = [
-        entry
-        for entry in json.loads((build / "manifest.json").read_text())
-        if entry["board"].startswith("nucleo-")
-    ]
-    failures = 0
-    for entry in entries:
-        text = json.dumps(provenance(entry, build, root, deps, compiler), indent=2) + "\n"
-        built = build / (entry["image"] + ".elf")
-        published = images / built.name
-        note = published.with_suffix(".json")
-        if action == "publish":
-            images.mkdir(exist_ok=True)
-            shutil.copyfile(built, published)
-            note.write_text(text)
-        else:
-            for what, same in (
-                (published, published.is_file() and published.read_bytes() == built.read_bytes()),
-                (note, note.is_file() and note.read_text() == text),
-            ):
-                if not same:
-                    print(f"differs from a fresh build: {what.name}", file=sys.stderr)
-                    failures += 1
-    if action == "check":
-        built_names = {entry["image"] for entry in entries}
-        for published in sorted(images.glob("*.elf")):
-            if published.stem not in built_names:
-                print(f"not built any more: {published.name}", file=sys.stderr)
-                failures += 1
-        print(f"{len(entries)} images compared, {failures} differences")
-        return 1 if failures else 0
-    print(f"{len(entries)} images published")
-    return 0
+    files = list(publications(build, images, root))
+    return publish(files) if action == "publish" else check(files, images)
 
 
 if __name__ == "__main__":

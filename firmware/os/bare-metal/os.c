@@ -8,6 +8,8 @@ enum { TICK_HERTZ = 1000, LOWEST_PRIORITY = 0xF0 };
 
 const char os_name[] = "bare-metal";
 
+extern uint32_t _stack_limit[];
+
 static volatile uint32_t milliseconds;
 static uint32_t milliseconds_per_tick = 1;
 
@@ -31,4 +33,8 @@ void os_run(void (*experiment)(void)) {
 
 uint32_t os_pool_peak_bytes(void) {
   return 0;
+}
+
+void *os_stack_limit(void) {
+  return _stack_limit;
 }

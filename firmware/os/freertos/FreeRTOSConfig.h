@@ -23,6 +23,7 @@ void freertos_assertion_failed(void);
 #define configUSE_MALLOC_FAILED_HOOK 0
 #define configCHECK_FOR_STACK_OVERFLOW 0
 #define configUSE_MUTEXES 1
+#define configUSE_TRACE_FACILITY 1 /* tells a task where its stack begins */
 #define configUSE_TIMERS 0
 #define configUSE_PORT_OPTIMISED_TASK_SELECTION 1
 #define configENABLE_FPU 1

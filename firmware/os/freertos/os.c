@@ -37,3 +37,9 @@ void os_run(void (*experiment)(void)) {
 uint32_t os_pool_peak_bytes(void) {
   return (uint32_t)(configTOTAL_HEAP_SIZE - xPortGetMinimumEverFreeHeapSize());
 }
+
+void *os_stack_limit(void) {
+  TaskStatus_t status;
+  vTaskGetInfo(NULL, &status, pdFALSE, eRunning);
+  return status.pxStackBase;
+}

@@ -26,14 +26,10 @@ final class ExecSystem {
     cpu.control().writeSpecial(i.imm2, i.imm, cpu.r[i.n]);
   }
 
-  /** CPSIE. */
-  static void cpsie(Cpu cpu, Insn i) {
-    cpu.control().changeProcessorState(false, (i.imm2 & 2) != 0, (i.imm2 & 1) != 0);
-  }
-
-  /** CPSID. */
-  static void cpsid(Cpu cpu, Insn i) {
-    cpu.control().changeProcessorState(true, (i.imm2 & 2) != 0, (i.imm2 & 1) != 0);
+  /** CPSIE and CPSID: bit 4 disables, bit 1 is PRIMASK, bit 0 FAULTMASK. */
+  static void cps(Cpu cpu, Insn i) {
+    boolean disable = (i.imm2 & 16) != 0;
+    cpu.control().changeProcessorState(disable, (i.imm2 & 2) != 0, (i.imm2 & 1) != 0);
   }
 
   /** SVC. */

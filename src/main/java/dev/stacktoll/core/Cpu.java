@@ -1,5 +1,6 @@
 package dev.stacktoll.core;
 
+import dev.stacktoll.isa.Insn;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -75,7 +76,21 @@ public final class Cpu {
   int divisor;
 
   /** What plain loads, stores and fetches need no further check, by 64 KiB page; see the MPU. */
-  final byte[] openPages = new byte[1 << 16];
+  byte[] openPages = new byte[1 << 16];
+
+  /** EPSR.T. */
+  boolean thumb = true;
+
+  /** Something other than the next instruction is due; see the engine. */
+  boolean attention;
+
+  /** The current instruction, and whether the pipeline model has been told of it. */
+  @Nullable Insn insn;
+
+  boolean issued;
+
+  /** The cycle of its first address phase, once issued. */
+  long issueCycle;
 
   /** Has the bit-band aliases (Cortex-M4). */
   final boolean bitBand;
@@ -166,14 +181,18 @@ public final class Cpu {
     nextPc = address & ~1;
   }
 
-  /** BXWritePC and LoadWritePC: bit 0 is the Thumb state; EXC_RETURN values return in Handler mode. */
+  /**
+   * BXWritePC and LoadWritePC: bit 0 is the Thumb state; EXC_RETURN values return in Handler mode,
+   * once the instruction has completed. Without the Thumb bit the next instruction faults.
+   */
   void branchExchange(int address) {
     if (ipsr != 0 && (address & 0xf000_0000) == 0xf000_0000) {
       control().exceptionReturn(address);
       return;
     }
     if ((address & 1) == 0) {
-      throw raise(Fault.Type.INVSTATE, address & ~1);
+      thumb = false;
+      attention = true;
     }
     nextPc = address & ~1;
   }
@@ -296,7 +315,12 @@ public final class Cpu {
     }
     Memory.Mapping mapping = memory.device(address);
     if (mapping == null) {
-      throw control().busFault(address, true);
+      Fault refused = control().busFault(address, true);
+      if (refused.type() == Fault.Type.IMPRECISERR) {
+        note(address, bytes | WRITE);
+        return;
+      }
+      throw refused;
     }
     long cycle = control().dataCycle(address, true);
     note(address, bytes | WRITE);

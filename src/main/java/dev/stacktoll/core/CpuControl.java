@@ -21,7 +21,10 @@ interface CpuControl {
 
   void sendEvent();
 
-  /** A load or BX put an EXC_RETURN value into the PC in Handler mode. */
+  /**
+   * A load or BX put an EXC_RETURN value into the PC in Handler mode: the return happens when the
+   * instruction has completed.
+   */
   void exceptionReturn(int excReturn);
 
   /** ExecuteFPCheck: access rights, lazy state preservation, a fresh FP context. */
@@ -45,6 +48,9 @@ interface CpuControl {
   /** The cycle in which the current instruction's data access happens. */
   long dataCycle(int address, boolean write);
 
-  /** A store to memory that is not plain and belongs to no device: BusFault, maybe imprecise. */
+  /**
+   * An access to an address where neither memory nor a device is. An imprecise fault is pending
+   * already and the store that caused it goes on; any other is to be thrown.
+   */
   Fault busFault(int address, boolean write);
 }

@@ -29,41 +29,55 @@ final class Fault extends RuntimeException {
     return address;
   }
 
-  /** Bits of CFSR, under their names in the manual. */
+  /** Bits of CFSR, under their names in the manual, and two synchronous exceptions without one. */
   enum Type {
-    IACCVIOL(0, 4),
-    DACCVIOL(1, 4),
-    MUNSTKERR(3, 4),
-    MSTKERR(4, 4),
-    MLSPERR(5, 4),
-    IBUSERR(8, 5),
-    PRECISERR(9, 5),
-    IMPRECISERR(10, 5),
-    UNSTKERR(11, 5),
-    STKERR(12, 5),
-    LSPERR(13, 5),
-    UNDEFINSTR(16, 6),
-    INVSTATE(17, 6),
-    INVPC(18, 6),
-    NOCP(19, 6),
-    UNALIGNED(24, 6),
-    DIVBYZERO(25, 6);
+    IACCVIOL(0, 4, "instruction fetch not permitted"),
+    DACCVIOL(1, 4, "data access not permitted"),
+    MUNSTKERR(3, 4, "unstacking not permitted"),
+    MSTKERR(4, 4, "stacking not permitted"),
+    MLSPERR(5, 4, "lazy FP state preservation not permitted"),
+    IBUSERR(8, 5, "no memory behind an instruction fetch"),
+    PRECISERR(9, 5, "no memory or device behind a data access"),
+    IMPRECISERR(10, 5, "no memory or device behind an earlier, buffered store"),
+    UNSTKERR(11, 5, "bus error while unstacking"),
+    STKERR(12, 5, "bus error while stacking"),
+    LSPERR(13, 5, "bus error in lazy FP state preservation"),
+    UNDEFINSTR(16, 6, "undefined instruction"),
+    INVSTATE(17, 6, "execution without the Thumb bit"),
+    INVPC(18, 6, "invalid EXC_RETURN"),
+    NOCP(19, 6, "coprocessor or FPU disabled or absent"),
+    UNALIGNED(24, 6, "unaligned access"),
+    DIVBYZERO(25, 6, "division by zero"),
+    /** SVC where SVCall cannot preempt. */
+    BLOCKED_SVC(-1, 3, "SVC that cannot preempt"),
+    /** BKPT without a debugger. */
+    BKPT(-1, 3, "BKPT without a debugger");
 
     private final int cfsrBit;
     private final int exception;
+    private final String meaning;
 
-    Type(int cfsrBit, int exception) {
+    Type(int cfsrBit, int exception, String meaning) {
       this.cfsrBit = cfsrBit;
       this.exception = exception;
+      this.meaning = meaning;
+    }
+
+    boolean hasStatusBit() {
+      return cfsrBit >= 0;
     }
 
     int cfsrBit() {
       return cfsrBit;
     }
 
-    /** Exception number: 4 MemManage, 5 BusFault, 6 UsageFault. */
+    /** Exception number: 4 MemManage, 5 BusFault, 6 UsageFault, 3 HardFault. */
     int exception() {
       return exception;
+    }
+
+    String meaning() {
+      return meaning;
     }
   }
 }

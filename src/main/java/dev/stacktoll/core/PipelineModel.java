@@ -40,7 +40,10 @@ public interface PipelineModel {
   /** An exception was taken; the frame has been written and the handler comes next. */
   void exceptionEntry(Entry entry, int stackAddress, int frameWords, int vectorAddress, int handler);
 
-  /** An exception return unstacked a frame and resumes there. */
+  /**
+   * An exception return unstacked a frame and resumes there. The branch or load that asked for it
+   * retired before, with {@code pc + size} as the next address: this call pays for the redirection.
+   */
   void exceptionReturn(int stackAddress, int frameWords, int resumeAt);
 
   /** The first FP instruction of a handler writes the reserved FP frame (lazy state preservation). */
@@ -57,6 +60,13 @@ public interface PipelineModel {
 
   /** Instructions changed in memory or barriers demand it: prefetched instructions are stale. */
   void flushFetch();
+
+  /** ACTLR was written; a model that knows none of its bits accepts only 0. */
+  default void auxiliaryControl(int actlr) {
+    if (actlr != 0) {
+      throw new UnmodelledAccess("ACTLR 0x%08x: this pipeline model".formatted(actlr), 0x008);
+    }
+  }
 
   List<TimingRule> rules();
 

@@ -190,11 +190,7 @@ public final class Cpu {
       control().exceptionReturn(address);
       return;
     }
-    if ((address & 1) == 0) {
-      thumb = false;
-      attention = true;
-    }
-    nextPc = address & ~1;
+    interwork(address);
   }
 
   /**
@@ -263,7 +259,8 @@ public final class Cpu {
   /** BLXWritePC: bit 0 is the Thumb state. */
   void interwork(int address) {
     if ((address & 1) == 0) {
-      throw raise(Fault.Type.INVSTATE, address);
+      thumb = false;
+      attention = true;
     }
     nextPc = address & ~1;
   }

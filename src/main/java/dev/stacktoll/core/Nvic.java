@@ -24,18 +24,23 @@ final class Nvic {
     if (number < 0 || number >= lines) {
       throw new IllegalArgumentException("no interrupt " + number);
     }
-    int exception = Exceptions.EXTERNAL + number;
-    return new IrqLine() {
-      @Override
-      public void set(boolean level) {
-        exceptions.drive(exception, level);
-      }
+    return new Input(exceptions, Exceptions.EXTERNAL + number);
+  }
 
-      @Override
-      public void pulse() {
-        exceptions.pend(exception);
-      }
-    };
+  IrqLine nonMaskable() {
+    return new Input(exceptions, Exceptions.NMI);
+  }
+
+  private record Input(Exceptions exceptions, int exception) implements IrqLine {
+    @Override
+    public void set(boolean level) {
+      exceptions.drive(exception, level);
+    }
+
+    @Override
+    public void pulse() {
+      exceptions.pend(exception);
+    }
   }
 
   /** ICTR.INTLINESNUM. */

@@ -209,6 +209,11 @@ final class ProcessorControl implements CpuControl {
     check(address, write, CpuMode.privileged(cpu));
   }
 
+  @Override
+  public void checkUnprivileged(int address, int bytes, boolean write) {
+    check(address, write, false);
+  }
+
   private void check(int address, boolean write, boolean privileged) {
     if (!mpu.permits(address, privileged, write ? Cpu.PAGE_WRITE : Cpu.PAGE_READ)) {
       throw cpu.raise(Fault.Type.DACCVIOL, address);

@@ -6,6 +6,8 @@ set(COMMON_OPTIONS
   -ffunction-sections -fdata-sections -fno-common -g1 -gz
   "-ffile-prefix-map=${ROOT}=." "-ffile-prefix-map=${THIRD_PARTY}=third-party"
   "-ffile-prefix-map=${CMAKE_BINARY_DIR}=build")
+# The assembler does not map the folder that it runs in.
+set(ASSEMBLER_OPTIONS $<$<COMPILE_LANGUAGE:ASM>:-g0>)
 set(OWN_WARNINGS -Wall -Wextra -Werror)
 
 set_property(SOURCE boards/startup.c PROPERTY COMPILE_OPTIONS -fno-tree-loop-distribute-patterns)
@@ -35,7 +37,7 @@ function(add_image board os runtime workload)
   set_target_properties(${name} PROPERTIES SUFFIX .elf)
   target_include_directories(${name} PRIVATE ${includes})
   target_compile_definitions(${name} PRIVATE ${DEFINITIONS})
-  target_compile_options(${name} PRIVATE ${core} ${COMMON_OPTIONS} ${OWN_WARNINGS} ${APP_OPTIONS})
+  target_compile_options(${name} PRIVATE ${core} ${COMMON_OPTIONS} ${OWN_WARNINGS} ${APP_OPTIONS} ${ASSEMBLER_OPTIONS})
   use_os(${name} ${board} ${os})
   use_runtime(${name} ${board} ${os} ${runtime} ${workload})
 

@@ -44,7 +44,7 @@ function(shared_library name board options result)
     return()
   endif()
   add_library(${target} STATIC ${ARGN})
-  target_compile_options(${target} PRIVATE ${flags} ${COMMON_OPTIONS} -w)
+  target_compile_options(${target} PRIVATE ${flags} ${COMMON_OPTIONS} ${ASSEMBLER_OPTIONS} -w)
 endfunction()
 
 function(use_os target board os)

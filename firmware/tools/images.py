@@ -10,6 +10,7 @@ import pathlib
 import shutil
 import subprocess
 import sys
+import tempfile
 
 
 def sha256(path):
@@ -115,8 +116,23 @@ def note_of(published):
     return published.with_suffix(".json") if published.suffix == ".elf" else published.with_name(published.name + ".json")
 
 
-def publish(published_files):
+def refuse_folders_of_this_machine(file, root):
+    """Debug sections are compressed, so a path hides from a plain search."""
+    with tempfile.NamedTemporaryFile() as plain:
+        if file.suffix == ".elf":
+            subprocess.run(
+                ["arm-none-eabi-objcopy", "--decompress-debug-sections", str(file), plain.name], check=True
+            )
+        else:
+            plain.write(file.read_bytes())
+            plain.flush()
+        if str(root).encode() in pathlib.Path(plain.name).read_bytes():
+            sys.exit(f"{file.name} names the folder it was built in")
+
+
+def publish(published_files, root):
     for built, published, text in published_files:
+        refuse_folders_of_this_machine(built, root)
         published.parent.mkdir(parents=True, exist_ok=True)
         shutil.copyfile(built, published)
         note_of(published).write_text(text)
@@ -145,7 +161,7 @@ def main():
     action, build, images = sys.argv[1], pathlib.Path(sys.argv[2]).resolve(), pathlib.Path(sys.argv[3])
     root = pathlib.Path(__file__).resolve().parents[2]
     files = list(publications(build, images, root))
-    return publish(files) if action == "publish" else check(files, images)
+    return publish(files, root) if action == "publish" else check(files, images)
 
 
 if __name__ == "__main__":

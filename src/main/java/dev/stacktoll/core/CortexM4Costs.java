@@ -1,0 +1,142 @@
+package dev.stacktoll.core;
+
+import dev.stacktoll.isa.Insn;
+import dev.stacktoll.isa.Kind;
+import dev.stacktoll.isa.Op;
+
+/** The values of the Cortex-M4's rules, and those costs that are a formula. */
+@Hot
+final class CortexM4Costs {
+  final boolean foldsIt;
+  final boolean loadHidesNop;
+  final int storeToLoad;
+  final int storeRegisterOffset;
+  final int address;
+  final int beat;
+  final int doubleBeats;
+  final int bitBandStore;
+  final int fpResult;
+  final int fpMultiplyAccumulate;
+  final boolean fpOverlap;
+  final int fpDivide;
+  final int fpMovePair;
+  final int slaveChange;
+  final int flashPair;
+  final int decodeBranch;
+  final int executeBranch;
+  final int loadBranch;
+  final int tableBranch;
+  final boolean speculativeFetch;
+  final int systemControl;
+  final int barrier;
+  final int exceptionEntry;
+  final int exceptionReturn;
+  final int exceptionTail;
+  final int exceptionLate;
+  final int exceptionLazy;
+  final int exceptionFp;
+  private final int quotientBits;
+
+  CortexM4Costs(RuleValues values) {
+    foldsIt = CortexM4Rule.IT_FOLD.in(values) != 0;
+    loadHidesNop = CortexM4Rule.LOAD_HIDES_NOP.in(values) != 0;
+    storeToLoad = CortexM4Rule.STORE_TO_LOAD.in(values);
+    storeRegisterOffset = CortexM4Rule.STORE_REGISTER_OFFSET.in(values);
+    address = CortexM4Rule.ADDRESS.in(values);
+    beat = CortexM4Rule.MULTIPLE_BEATS.in(values);
+    doubleBeats = CortexM4Rule.DOUBLE.in(values);
+    bitBandStore = CortexM4Rule.BIT_BAND_STORE.in(values);
+    fpResult = CortexM4Rule.FP_RESULT.in(values);
+    fpMultiplyAccumulate = CortexM4Rule.FP_MULTIPLY_ACCUMULATE.in(values);
+    fpOverlap = CortexM4Rule.FP_OVERLAP.in(values) != 0;
+    fpDivide = CortexM4Rule.FP_DIVIDE.in(values);
+    fpMovePair = CortexM4Rule.FP_MOVE_PAIR.in(values);
+    slaveChange = CortexM4Rule.SLAVE_CHANGE.in(values);
+    flashPair = CortexM4Rule.FLASH_DATA_PAIR.in(values);
+    decodeBranch = CortexM4Rule.BRANCH_DECODE.in(values);
+    executeBranch = CortexM4Rule.BRANCH_EXECUTE.in(values);
+    loadBranch = CortexM4Rule.BRANCH_LOAD.in(values);
+    tableBranch = CortexM4Rule.BRANCH_TABLE.in(values);
+    speculativeFetch = CortexM4Rule.BRANCH_SPECULATIVE.in(values) != 0;
+    systemControl = CortexM4Rule.SYSTEM_CONTROL.in(values);
+    barrier = CortexM4Rule.BARRIER.in(values);
+    exceptionEntry = CortexM4Rule.EXCEPTION_ENTRY.in(values);
+    exceptionReturn = CortexM4Rule.EXCEPTION_RETURN.in(values);
+    exceptionTail = CortexM4Rule.EXCEPTION_TAIL.in(values);
+    exceptionLate = CortexM4Rule.EXCEPTION_LATE.in(values);
+    exceptionLazy = CortexM4Rule.EXCEPTION_LAZY.in(values);
+    exceptionFp = CortexM4Rule.EXCEPTION_FP.in(values);
+    quotientBits = CortexM4Rule.DIVIDE.in(values);
+  }
+
+  /** Arithmetic and moves that need the FPU itself, not only its registers. */
+  static boolean usesFpu(Kind kind) {
+    return switch (kind) {
+      case FP_ADD,
+          FP_MULTIPLY,
+          FP_MULTIPLY_ACCUMULATE,
+          FP_FUSED,
+          FP_DIVIDE,
+          FP_SQUARE_ROOT,
+          FP_COMPARE,
+          FP_CONVERT,
+          FP_ROUND,
+          FP_MIN_MAX,
+          FP_SELECT,
+          FP_MOVE,
+          FP_MOVE_IMMEDIATE,
+          FP_FROM_CORE,
+          FP_TO_CORE,
+          FP_FROM_CORE_PAIR,
+          FP_TO_CORE_PAIR,
+          FP_STATUS ->
+          true;
+      default -> false;
+    };
+  }
+
+  /** Accesses beyond the first that an unaligned word or halfword is split into. */
+  static int furtherAccesses(int address, int bytes) {
+    if (bytes == 4) {
+      return (address & 1) != 0 ? 2 : (address & 2) >> 1;
+    }
+    return bytes == 2 ? address & 1 : 0;
+  }
+
+  static boolean bitBand(int address) {
+    return address >>> 25 == 0x2200_0000 >>> 25 || address >>> 25 == 0x4200_0000 >>> 25;
+  }
+
+  /** The rule behind the waits of an access over the S-bus. */
+  static CortexM4Rule busRule(int address, boolean write) {
+    if (address >>> 29 == 1) {
+      return CortexM4Rule.SRAM_READ;
+    }
+    if (Integer.compareUnsigned(address, 0x4002_0000) < 0) {
+      return CortexM4Rule.APB;
+    }
+    return write ? CortexM4Rule.AHB_WRITE : CortexM4Rule.AHB_READ;
+  }
+
+  /** Cycles of SDIV and UDIV, all included: 2 to 12 by the number of quotient bits. */
+  int divide(Insn insn, int dividend, int divisor) {
+    if (dividend == 0 || divisor == 0) {
+      return 2;
+    }
+    int difference = bits(dividend) - bits(divisor);
+    if (insn.op == Op.SDIV_T1) {
+      difference = bits(Math.abs(dividend)) - bits(Math.abs(divisor));
+      boolean powerOfTwo = Integer.bitCount(divisor == Integer.MIN_VALUE ? 1 : Math.abs(divisor)) == 1;
+      if (divisor < 0 && powerOfTwo && dividend != Integer.MIN_VALUE) {
+        difference++;
+      } else if (divisor < 0 && !powerOfTwo && dividend == Integer.MIN_VALUE) {
+        difference--;
+      }
+    }
+    return difference < 0 ? 3 : Math.min(12, 5 + difference / quotientBits);
+  }
+
+  private static int bits(int value) {
+    return 32 - Integer.numberOfLeadingZeros(value);
+  }
+}

@@ -195,7 +195,7 @@ final class Mpu {
   MemoryType type(int address) {
     int match = active() && !isPrivatePeripheral(address) ? match(address) : -1;
     if (match < 0) {
-      return typeByDefault(address);
+      return MemoryAttributes.byDefault(address);
     }
     MpuRegion region = regions[match];
     MemoryType type = region.type();
@@ -203,15 +203,5 @@ final class Mpu {
       return sharedIsWriteThrough ? MemoryType.WRITE_THROUGH : MemoryType.NON_CACHEABLE;
     }
     return type;
-  }
-
-  private static MemoryType typeByDefault(int address) {
-    return switch (address >>> 29) {
-      case 0, 4 -> MemoryType.WRITE_THROUGH;
-      case 1, 3 -> MemoryType.WRITE_BACK_WRITE_ALLOCATE;
-      case 2, 5, 6 -> MemoryType.DEVICE;
-      default ->
-          isPrivatePeripheral(address) ? MemoryType.STRONGLY_ORDERED : MemoryType.DEVICE;
-    };
   }
 }

@@ -8,7 +8,7 @@ import dev.stacktoll.isa.Insn;
  */
 @Hot
 final class ExecFp {
-  private static final int SIGN = Fpu.SIGN;
+  private static final int SIGN = FpuFormat.SIGN;
 
   private ExecFp() {}
 
@@ -65,25 +65,25 @@ final class ExecFp {
   /** VFMA: rounded once. */
   static void vfma(Cpu cpu, Insn i) {
     cpu.control().beforeFp();
-    cpu.s[i.d] = Fpu.fusedMultiplyAdd(cpu, cpu.s[i.d], cpu.s[i.n], cpu.s[i.m]);
+    cpu.s[i.d] = FpuFused.multiplyAdd(cpu, cpu.s[i.d], cpu.s[i.n], cpu.s[i.m]);
   }
 
   /** VFMS. */
   static void vfms(Cpu cpu, Insn i) {
     cpu.control().beforeFp();
-    cpu.s[i.d] = Fpu.fusedMultiplyAdd(cpu, cpu.s[i.d], cpu.s[i.n] ^ SIGN, cpu.s[i.m]);
+    cpu.s[i.d] = FpuFused.multiplyAdd(cpu, cpu.s[i.d], cpu.s[i.n] ^ SIGN, cpu.s[i.m]);
   }
 
   /** VFNMA. */
   static void vfnma(Cpu cpu, Insn i) {
     cpu.control().beforeFp();
-    cpu.s[i.d] = Fpu.fusedMultiplyAdd(cpu, cpu.s[i.d] ^ SIGN, cpu.s[i.n] ^ SIGN, cpu.s[i.m]);
+    cpu.s[i.d] = FpuFused.multiplyAdd(cpu, cpu.s[i.d] ^ SIGN, cpu.s[i.n] ^ SIGN, cpu.s[i.m]);
   }
 
   /** VFNMS. */
   static void vfnms(Cpu cpu, Insn i) {
     cpu.control().beforeFp();
-    cpu.s[i.d] = Fpu.fusedMultiplyAdd(cpu, cpu.s[i.d] ^ SIGN, cpu.s[i.n], cpu.s[i.m]);
+    cpu.s[i.d] = FpuFused.multiplyAdd(cpu, cpu.s[i.d] ^ SIGN, cpu.s[i.n], cpu.s[i.m]);
   }
 
   /** VDIV. */
@@ -152,47 +152,52 @@ final class ExecFp {
   }
 
   private static void toInteger(Cpu cpu, Insn i, boolean unsigned, int mode) {
-    cpu.control().beforeFp();
     cpu.s[i.d] = FpuConvert.toFixed(cpu, cpu.s[i.m], 32, 0, unsigned, mode);
   }
 
   /** VCVT.S32.F32: towards zero. */
   static void vcvtToSigned(Cpu cpu, Insn i) {
-    toInteger(cpu, i, false, Fpu.TO_ZERO);
+    cpu.control().beforeFp();
+    toInteger(cpu, i, false, FpuFormat.TO_ZERO);
   }
 
   /** VCVT.U32.F32. */
   static void vcvtToUnsigned(Cpu cpu, Insn i) {
-    toInteger(cpu, i, true, Fpu.TO_ZERO);
+    cpu.control().beforeFp();
+    toInteger(cpu, i, true, FpuFormat.TO_ZERO);
   }
 
   /** VCVTR.S32.F32: as FPSCR says. */
   static void vcvtrToSigned(Cpu cpu, Insn i) {
-    toInteger(cpu, i, false, Fpu.roundingMode(cpu));
+    cpu.control().beforeFp();
+    toInteger(cpu, i, false, FpuFormat.roundingMode(cpu));
   }
 
   /** VCVTR.U32.F32. */
   static void vcvtrToUnsigned(Cpu cpu, Insn i) {
-    toInteger(cpu, i, true, Fpu.roundingMode(cpu));
+    cpu.control().beforeFp();
+    toInteger(cpu, i, true, FpuFormat.roundingMode(cpu));
   }
 
   /** VCVTA, VCVTN, VCVTP, VCVTM to signed: the mode is in bits 17:16. */
   static void vcvtDirectedToSigned(Cpu cpu, Insn i) {
+    cpu.control().beforeFp();
     toInteger(cpu, i, false, directed(i));
   }
 
   /** The same to unsigned. */
   static void vcvtDirectedToUnsigned(Cpu cpu, Insn i) {
+    cpu.control().beforeFp();
     toInteger(cpu, i, true, directed(i));
   }
 
   /** RM of FPv5: 00 to nearest with ties away, 01 nearest, 10 up, 11 down. */
   private static int directed(Insn i) {
     return switch (i.bits >>> 16 & 3) {
-      case 0 -> Fpu.AWAY;
-      case 1 -> Fpu.NEAREST;
-      case 2 -> Fpu.TO_PLUS;
-      default -> Fpu.TO_MINUS;
+      case 0 -> FpuFormat.AWAY;
+      case 1 -> FpuFormat.NEAREST;
+      case 2 -> FpuFormat.TO_PLUS;
+      default -> FpuFormat.TO_MINUS;
     };
   }
 
@@ -215,7 +220,7 @@ final class ExecFp {
     cpu.control().beforeFp();
     int width = (i.bits & 1 << 7) == 0 ? 16 : 32;
     boolean unsigned = (i.bits & 1 << 16) != 0;
-    cpu.s[i.d] = FpuConvert.toFixed(cpu, cpu.s[i.d], width, i.imm, unsigned, Fpu.TO_ZERO);
+    cpu.s[i.d] = FpuConvert.toFixed(cpu, cpu.s[i.d], width, i.imm, unsigned, FpuFormat.TO_ZERO);
   }
 
   /** VCVTB.F32.F16. */
@@ -245,28 +250,31 @@ final class ExecFp {
   }
 
   private static void roundTo(Cpu cpu, Insn i, int mode, boolean exact) {
-    cpu.control().beforeFp();
     cpu.s[i.d] = FpuConvert.roundToIntegral(cpu, cpu.s[i.m], mode, exact);
   }
 
   /** VRINTA, VRINTN, VRINTP, VRINTM. */
   static void vrintDirected(Cpu cpu, Insn i) {
+    cpu.control().beforeFp();
     roundTo(cpu, i, directed(i), false);
   }
 
   /** VRINTR. */
   static void vrintr(Cpu cpu, Insn i) {
-    roundTo(cpu, i, Fpu.roundingMode(cpu), false);
+    cpu.control().beforeFp();
+    roundTo(cpu, i, FpuFormat.roundingMode(cpu), false);
   }
 
   /** VRINTZ. */
   static void vrintz(Cpu cpu, Insn i) {
-    roundTo(cpu, i, Fpu.TO_ZERO, false);
+    cpu.control().beforeFp();
+    roundTo(cpu, i, FpuFormat.TO_ZERO, false);
   }
 
   /** VRINTX: as FPSCR says, and inexactness shows. */
   static void vrintx(Cpu cpu, Insn i) {
-    roundTo(cpu, i, Fpu.roundingMode(cpu), true);
+    cpu.control().beforeFp();
+    roundTo(cpu, i, FpuFormat.roundingMode(cpu), true);
   }
 
   /** VMAXNM. */

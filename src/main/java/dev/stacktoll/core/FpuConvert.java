@@ -18,41 +18,43 @@ final class FpuConvert {
    * @return the result, sign- or zero-extended to 32 bits
    */
   static int toFixed(Cpu cpu, int operand, int bits, int fraction, boolean unsigned, int mode) {
-    int value = Fpu.flush(cpu, operand);
+    int value = FpuFormat.flush(cpu, operand);
     long least = unsigned ? 0 : -(1L << bits - 1);
     long most = unsigned ? (1L << bits) - 1 : (1L << bits - 1) - 1;
-    if (Fpu.isNan(value)) {
-      cpu.fpscr |= Fpu.IOC;
+    if (FpuFormat.isNan(value)) {
+      cpu.fpscr |= FpuFormat.IOC;
       return 0;
     }
     boolean negative = value < 0;
-    if (Fpu.isInfinite(value)) {
-      cpu.fpscr |= Fpu.IOC;
+    if (FpuFormat.isInfinite(value)) {
+      cpu.fpscr |= FpuFormat.IOC;
       return (int) (negative ? least : most);
     }
-    int exponent = Fpu.exponent(value) + fraction;
-    long significand = Fpu.significand(value);
+    int exponent = FpuFormat.exponent(value) + fraction;
+    long significand = FpuFormat.significand(value);
     if (exponent > 38 && significand != 0) {
-      cpu.fpscr |= Fpu.IOC;
+      cpu.fpscr |= FpuFormat.IOC;
       return (int) (negative ? least : most);
     }
     // 24 bits above 38 to 0 fraction bits: exact for every exponent that can matter.
     long scaled =
-        exponent >= 0 ? significand << exponent : Fpu.shiftRight(significand << 38, -exponent);
+        exponent >= 0
+            ? significand << exponent
+            : FpuFormat.shiftRight(significand << 38, -exponent);
     int point = exponent >= 0 ? 0 : 38;
     long whole = scaled >>> point;
     long error = scaled & (1L << point) - 1;
     if (error != 0
-        && Fpu.roundsUp(mode, negative ? 1 : 0, (int) whole & 1, error, 1L << point - 1)) {
+        && FpuFormat.roundsUp(mode, negative ? 1 : 0, (int) whole & 1, error, 1L << point - 1)) {
       whole++;
     }
     long result = negative ? -whole : whole;
     if (result < least || result > most) {
-      cpu.fpscr |= Fpu.IOC;
+      cpu.fpscr |= FpuFormat.IOC;
       return (int) (result < least ? least : most);
     }
     if (error != 0) {
-      cpu.fpscr |= Fpu.IXC;
+      cpu.fpscr |= FpuFormat.IXC;
     }
     return (int) result;
   }
@@ -67,32 +69,27 @@ final class FpuConvert {
     if (operand == 0) {
       return 0;
     }
-    int mode = cpu.fpscr;
-    if (nearest) {
-      cpu.fpscr &= ~(3 << 22);
-    }
-    int result = Fpu.round(cpu, operand < 0 ? 1 : 0, -fraction, Math.abs(operand));
-    cpu.fpscr |= mode & 3 << 22;
-    return result;
+    int mode = nearest ? FpuFormat.NEAREST : FpuFormat.roundingMode(cpu);
+    return FpuFormat.round(cpu, mode, operand < 0 ? 1 : 0, -fraction, Math.abs(operand));
   }
 
   /** FPRoundInt: an integral value in floating point; {@code exact} reports inexactness. */
   static int roundToIntegral(Cpu cpu, int operand, int mode, boolean exact) {
-    int value = Fpu.flush(cpu, operand);
-    if (Fpu.isNan(value)) {
-      return Fpu.propagate(cpu, value, value);
+    int value = FpuFormat.flush(cpu, operand);
+    if (FpuFormat.isNan(value)) {
+      return FpuFormat.propagate(cpu, value, value);
     }
-    int exponent = Fpu.exponent(value);
-    if (Fpu.isInfinite(value) || Fpu.isZero(value) || exponent >= 0) {
+    int exponent = FpuFormat.exponent(value);
+    if (FpuFormat.isInfinite(value) || FpuFormat.isZero(value) || exponent >= 0) {
       return value;
     }
     int sign = value >>> 31;
-    long scaled = Fpu.shiftRight(Fpu.significand(value) << 38, -exponent);
+    long scaled = FpuFormat.shiftRight(FpuFormat.significand(value) << 38, -exponent);
     long whole = scaled >>> 38;
     long error = scaled & (1L << 38) - 1;
     if (error != 0) {
-      whole += Fpu.roundsUp(mode, sign, (int) whole & 1, error, 1L << 37) ? 1 : 0;
-      cpu.fpscr |= exact ? Fpu.IXC : 0;
+      whole += FpuFormat.roundsUp(mode, sign, (int) whole & 1, error, 1L << 37) ? 1 : 0;
+      cpu.fpscr |= exact ? FpuFormat.IXC : 0;
     }
     return sign << 31 | Float.floatToRawIntBits((float) whole);
   }
@@ -102,16 +99,16 @@ final class FpuConvert {
     int sign = half >>> 15 & 1;
     int exponent = half >>> 10 & 0x1f;
     int fraction = half & 0x3ff;
-    if (exponent == 0x1f && (cpu.fpscr & Fpu.ALTERNATIVE_HALF) == 0) {
+    if (exponent == 0x1f && (cpu.fpscr & FpuFormat.ALTERNATIVE_HALF) == 0) {
       if (fraction == 0) {
-        return sign << 31 | Fpu.INFINITY;
+        return sign << 31 | FpuFormat.INFINITY;
       }
       if ((fraction & 0x200) == 0) {
-        cpu.fpscr |= Fpu.IOC;
+        cpu.fpscr |= FpuFormat.IOC;
       }
-      return (cpu.fpscr & Fpu.DEFAULT_NAN) != 0
-          ? Fpu.NAN
-          : sign << 31 | Fpu.NAN | (fraction & 0x1ff) << 13;
+      return (cpu.fpscr & FpuFormat.DEFAULT_NAN) != 0
+          ? FpuFormat.NAN
+          : sign << 31 | FpuFormat.NAN | (fraction & 0x1ff) << 13;
     }
     if (exponent == 0) {
       return sign << 31 | Float.floatToRawIntBits(fraction * 0x1p-24f);
@@ -121,67 +118,63 @@ final class FpuConvert {
 
   /** FPSingleToHalf. */
   static int singleToHalf(Cpu cpu, int operand) {
-    int value = Fpu.flush(cpu, operand);
+    int value = FpuFormat.flush(cpu, operand);
     int sign = value >>> 31;
-    boolean alternative = (cpu.fpscr & Fpu.ALTERNATIVE_HALF) != 0;
-    if (Fpu.isNan(value)) {
+    boolean alternative = (cpu.fpscr & FpuFormat.ALTERNATIVE_HALF) != 0;
+    if (FpuFormat.isNan(value)) {
       return halfNan(cpu, value, alternative);
     }
-    if (Fpu.isInfinite(value)) {
+    if (FpuFormat.isInfinite(value)) {
       if (alternative) {
-        cpu.fpscr |= Fpu.IOC;
+        cpu.fpscr |= FpuFormat.IOC;
         return sign << 15 | 0x7fff;
       }
       return sign << 15 | 0x7c00;
     }
-    return Fpu.isZero(value) ? sign << 15 : roundToHalf(cpu, value, alternative);
+    return FpuFormat.isZero(value) ? sign << 15 : roundToHalf(cpu, value, alternative);
   }
 
   private static int halfNan(Cpu cpu, int nan, boolean alternative) {
-    if (Fpu.isSignallingNan(nan) || alternative) {
-      cpu.fpscr |= Fpu.IOC;
+    if (FpuFormat.isSignallingNan(nan) || alternative) {
+      cpu.fpscr |= FpuFormat.IOC;
     }
     if (alternative) {
       return nan >>> 16 & 0x8000;
     }
-    return (cpu.fpscr & Fpu.DEFAULT_NAN) != 0
+    return (cpu.fpscr & FpuFormat.DEFAULT_NAN) != 0
         ? 0x7e00
         : nan >>> 16 & 0x8000 | 0x7e00 | nan >>> 13 & 0x1ff;
   }
 
   private static int roundToHalf(Cpu cpu, int value, boolean alternative) {
     int sign = value >>> 31;
-    int shift = Long.numberOfLeadingZeros(Fpu.significand(value)) - 1;
-    long significand = Fpu.significand(value) << shift;
-    int leading = Fpu.exponent(value) - shift + 62;
+    int shift = Long.numberOfLeadingZeros(FpuFormat.significand(value)) - 1;
+    long significand = FpuFormat.significand(value) << shift;
+    int leading = FpuFormat.exponent(value) - shift + 62;
     boolean tiny = leading < -14;
-    long aligned = tiny ? Fpu.shiftRight(significand, -14 - leading) : significand;
+    long aligned = tiny ? FpuFormat.shiftRight(significand, -14 - leading) : significand;
     long error = aligned & (1L << 52) - 1;
     int mantissa = (int) (aligned >>> 52);
-    int mode = Fpu.roundingMode(cpu);
+    int mode = FpuFormat.roundingMode(cpu);
     if (error != 0) {
-      mantissa += Fpu.roundsUp(mode, sign, mantissa & 1, error, 1L << 51) ? 1 : 0;
+      mantissa += FpuFormat.roundsUp(mode, sign, mantissa & 1, error, 1L << 51) ? 1 : 0;
     }
     long packed = ((long) (tiny ? 0 : leading + 14) << 10) + mantissa;
     if (packed >= (alternative ? 0x8000 : 0x7c00)) {
       return halfOverflow(cpu, sign, mode, alternative);
     }
     if (error != 0) {
-      cpu.fpscr |= tiny ? Fpu.IXC | Fpu.UFC : Fpu.IXC;
+      cpu.fpscr |= tiny ? FpuFormat.IXC | FpuFormat.UFC : FpuFormat.IXC;
     }
     return sign << 15 | (int) packed;
   }
 
   private static int halfOverflow(Cpu cpu, int sign, int mode, boolean alternative) {
     if (alternative) {
-      cpu.fpscr |= Fpu.IOC;
+      cpu.fpscr |= FpuFormat.IOC;
       return sign << 15 | 0x7fff;
     }
-    cpu.fpscr |= Fpu.OFC | Fpu.IXC;
-    boolean infinite =
-        mode == Fpu.NEAREST
-            || mode == Fpu.TO_PLUS && sign == 0
-            || mode == Fpu.TO_MINUS && sign == 1;
-    return sign << 15 | (infinite ? 0x7c00 : 0x7bff);
+    cpu.fpscr |= FpuFormat.OFC | FpuFormat.IXC;
+    return sign << 15 | (FpuFormat.overflowsToInfinity(mode, sign) ? 0x7c00 : 0x7bff);
   }
 }

@@ -90,7 +90,7 @@ public enum Op {
   UXTB_T1                   ("10110010 11 mmm ddd",                           "uxtb {d}, {m}",                                   Kind.EXTEND),
   PUSH_T1                   ("1011010 l llllllll",                            "push {push}",                                     Kind.STORE_MULTIPLE),
   POP_T1                    ("1011110 l llllllll",                            "pop {pop}",                                       Kind.LOAD_MULTIPLE),
-  CPS_T1                    ("10110110011 i 00 ii",                           "cps{cps}",                                        Kind.SYSTEM),
+  CPS_T1                    ("10110110011 i 00 ii",                           "cps{cps} {iflags}",                              Kind.SYSTEM),
   REV_T1                    ("10111010 00 mmm ddd",                           "rev {d}, {m}",                                    Kind.REVERSE),
   REV16_T1                  ("10111010 01 mmm ddd",                           "rev16 {d}, {m}",                                  Kind.REVERSE),
   REVSH_T1                  ("10111010 11 mmm ddd",                           "revsh {d}, {m}",                                  Kind.REVERSE),

@@ -87,7 +87,7 @@ final class OperandFields {
       }
       case RRX -> readShift(o, 3, 0);
       case LONG -> o.list = p.get('D', bits);
-      case S_BIT, W -> {} // single letters, read for every row
+      case S_BIT, W, CPS_MASKS -> {} // read with the row or with another form
       case CONDITION -> o.cond = p.get('c', bits);
       case CONDITION_VSEL -> o.cond = vselCondition(p.get('c', bits));
       case IT_MASK -> o.imm2 = p.get('i', bits);
@@ -128,7 +128,7 @@ final class OperandFields {
         o.imm = signed(o, p.get('i', bits));
       }
       case ADDRESS_X4, ADDRESS_COPROCESSOR -> {
-        o.n = p.get('n', bits);
+        o.n = p.has('n') ? p.get('n', bits) : 15;
         o.imm = signed(o, 4 * p.get('i', bits));
       }
       case ADDRESS_POP -> {
@@ -169,7 +169,7 @@ final class OperandFields {
       case U -> p.put('u', o.t2);
       case MM -> p.put('m', o.m << 4 | o.m);
       case SP, SP_DN, SP_SILENT, S_OUTSIDE_IT, S_BIT, S_ALWAYS, RRX -> 0;
-      case W, W_ALWAYS, W_BY_LIST, ADDRESS_POP, ADDRESS_PUSH -> 0;
+      case W, W_ALWAYS, W_BY_LIST, ADDRESS_POP, ADDRESS_PUSH, CPS_MASKS -> 0;
       case LONG -> p.put('D', o.list);
       case SINGLE_D, SINGLE_DM -> p.put('d', o.d >> 1) | p.put('D', o.d & 1);
       case SINGLE_N -> p.put('n', o.n >> 1) | p.put('N', o.n & 1);

@@ -62,11 +62,14 @@ enum Syntax {
   CONDITION_VSEL("vc"),
   /** The t and e of IT. */
   IT_MASK("then"),
+  /** "ie" or "id". */
   CPS_EFFECT("cps"),
   /** "l" of LDC and STC. */
   LONG("l"),
 
   // Immediates.
+  /** The masks that CPS changes: i, f or if. */
+  CPS_MASKS("iflags"),
   UNSIGNED("#i"),
   UNSIGNED_X2("#i2"),
   UNSIGNED_X4("#i4"),

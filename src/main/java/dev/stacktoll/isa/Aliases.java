@@ -133,6 +133,9 @@ final class Aliases {
     } else if (op == Op.RSB_IMM_T2 && mnemonic.stem().equals("neg")) {
       variants.set(0, operands + ", #0");
     }
+    if (operands.matches(".*\\[[^,\\]]+\\]")) {
+      variants.add(operands.substring(0, operands.length() - 1) + ", #0]");
+    }
     if (parts.length > 1) {
       String first = parts[0];
       if (takesFirstTwice(op)) {

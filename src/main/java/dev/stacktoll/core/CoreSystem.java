@@ -44,7 +44,6 @@ final class CoreSystem {
             scheduler,
             exceptions,
             escalation,
-            status,
             block,
             fp,
             mpu,

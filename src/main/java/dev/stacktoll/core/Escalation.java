@@ -29,12 +29,21 @@ final class Escalation {
       status.record(type, address);
     }
     if (type == Fault.Type.BKPT) {
-      status.hfsr |= FaultStatus.HFSR_DEBUGEVT;
-      hardFault();
+      breakpoint();
     } else if (type != Fault.Type.BLOCKED_SVC && canPreempt(type.exception())) {
       exceptions.pend(type.exception());
     } else {
       forced();
+    }
+  }
+
+  private void breakpoint() {
+    status.dfsr |= FaultStatus.DFSR_BKPT;
+    if (canPreempt(Exceptions.DEBUG_MONITOR)) {
+      exceptions.pend(Exceptions.DEBUG_MONITOR);
+    } else {
+      status.hfsr |= FaultStatus.HFSR_DEBUGEVT;
+      hardFault();
     }
   }
 

@@ -9,7 +9,6 @@ final class FaultStatus {
   static final int HFSR_FORCED = 1 << 30;
   static final int HFSR_DEBUGEVT = 1 << 31;
   static final int DFSR_BKPT = 1 << 1;
-  static final int DFSR_VCATCH = 1 << 3;
   private static final int MMARVALID = 1 << 7;
   private static final int BFARVALID = 1 << 15;
 

@@ -11,7 +11,6 @@ final class ProcessorControl implements CpuControl {
   private final Scheduler scheduler;
   private final Exceptions exceptions;
   private final Escalation escalation;
-  private final FaultStatus status;
   private final SystemControlBlock block;
   private final FpContext fp;
   private final Mpu mpu;
@@ -31,7 +30,6 @@ final class ProcessorControl implements CpuControl {
       Scheduler scheduler,
       Exceptions exceptions,
       Escalation escalation,
-      FaultStatus status,
       SystemControlBlock block,
       FpContext fp,
       Mpu mpu,
@@ -42,7 +40,6 @@ final class ProcessorControl implements CpuControl {
     this.scheduler = scheduler;
     this.exceptions = exceptions;
     this.escalation = escalation;
-    this.status = status;
     this.block = block;
     this.fp = fp;
     this.mpu = mpu;
@@ -143,7 +140,6 @@ final class ProcessorControl implements CpuControl {
       }
       return;
     }
-    status.dfsr |= FaultStatus.DFSR_BKPT;
     throw cpu.raise(Fault.Type.BKPT, number);
   }
 

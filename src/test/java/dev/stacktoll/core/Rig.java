@@ -59,8 +59,9 @@ public final class Rig {
     core.output(new TextOutput());
     symbols = Assembler.symbols(FLASH, source);
     load(FLASH, Assembler.assemble(FLASH, source));
+    byte[] endless = Assembler.assemble(HANDLERS, "b .");
     for (int number = 1; number < 16 + config.interruptLines(); number++) {
-      vector(number, "b .");
+      handler(number, endless);
     }
     word(VECTORS, STACK);
     word(VECTORS + 4, FLASH | 1);
@@ -98,8 +99,11 @@ public final class Rig {
 
   /** A handler of its own for an exception; it is assembled where it lies. */
   public Rig vector(int number, String source) {
+    return handler(number, Assembler.assemble(HANDLERS + number * HANDLER_BYTES, source));
+  }
+
+  private Rig handler(int number, byte[] code) {
     int address = HANDLERS + number * HANDLER_BYTES;
-    byte[] code = Assembler.assemble(address, source);
     if (code.length > HANDLER_BYTES) {
       throw new IllegalArgumentException("handler " + number + " is too long");
     }

@@ -13,7 +13,13 @@ set(BOARD_PARTS_nucleo-f746zg nucleo-f746zg stm32)
 set(BOARD_PARTS_mps2-an386 mps2-an386 mps2)
 set(BOARD_PARTS_mps2-an500 mps2-an500 mps2)
 
-set(RUNTIMES native wasm3 wasm3-0.9 wamr-classic wamr-fast wamr-aot wamr-aot-hard wamr-aot-xip)
+set(RUNTIMES native native-nofma wasm3 wasm3-0.9 wamr-classic wamr-fast wamr-aot wamr-aot-hard wamr-aot-xip)
+
+foreach(runtime IN LISTS RUNTIMES)
+  set(WORKLOADS_${runtime} toggle fft)
+endforeach()
+# Native code without fused multiply-add rounds as WebAssembly does; its checksums are those of every module.
+set(WORKLOADS_native-nofma fft)
 
 # Optimisation of our own sources and of the runtime's, the measuring counter and the state of interrupts.
 # Sets APP_OPTIONS, RUNTIME_OPTIONS, DEFINITIONS and the *STACK_BYTES in the caller.
@@ -32,6 +38,10 @@ function(conditions_of board os runtime workload)
     endif()
   endif()
 
+  if(runtime STREQUAL native-nofma)
+    list(APPEND app -ffp-contract=off)
+  endif()
+
   if(workload STREQUAL fft)
     if(board STREQUAL nucleo-f746zg AND runtime MATCHES "^wasm3")
       # Published: by TIM2 at half the core clock, with the tick running.
@@ -44,7 +54,7 @@ function(conditions_of board os runtime workload)
 
   # The main stack: what start-up code of the vendor reserves; interpreters on bare metal run on it.
   set(stack 1024)
-  if(os STREQUAL bare-metal AND NOT runtime STREQUAL native)
+  if(os STREQUAL bare-metal AND NOT runtime MATCHES "^native")
     set(stack 8192)
     if(runtime MATCHES "^wasm3")
       set(stack 12288) # version 0.5.0 compiles with 11.4 KiB of native stack
@@ -53,7 +63,7 @@ function(conditions_of board os runtime workload)
 
   # The task's stack, out of the kernel's pool of 15 KiB.
   set(task 8192)
-  if(runtime STREQUAL native)
+  if(runtime MATCHES "^native")
     set(task 512)
   elseif(runtime MATCHES "^wasm3")
     set(task 13312)

@@ -12,8 +12,6 @@ set(OWN_WARNINGS -Wall -Wextra -Werror)
 
 set_property(SOURCE boards/startup.c PROPERTY COMPILE_OPTIONS -fno-tree-loop-distribute-patterns)
 
-set_property(SOURCE workloads/fft.c PROPERTY COMPILE_OPTIONS -ffp-contract=${FP_CONTRACT})
-
 set_property(GLOBAL PROPERTY manifest "")
 
 function(add_image board os runtime workload)

@@ -71,7 +71,7 @@ def provenance(entry, build, root, deps, compiler):
         "compiler": compiler,
         "core_flags": entry["core"],
         "flags": entry["app_options"],
-        "runtime_flags": entry["runtime_options"] if entry["runtime"] != "native" else None,
+        "runtime_flags": entry["runtime_options"] if not entry["runtime"].startswith("native") else None,
         "definitions": entry["definitions"].split(),
         "packages": entry["packages"],
         "sources_sha256": digest.hexdigest(),

@@ -3,7 +3,7 @@
 
 #include <stddef.h>
 
-const char guest_runtime_name[] = "native";
+const char guest_runtime_name[] = GUEST_RUNTIME_NAME;
 
 const char *guest_load(void) {
   return NULL;

@@ -9,7 +9,7 @@
 
 enum { MODULE_HEAP_BYTES = 8192 };
 
-const char guest_runtime_name[] = WASM_RUNTIME_NAME;
+const char guest_runtime_name[] = GUEST_RUNTIME_NAME;
 
 static wasm_module_inst_t instance;
 static wasm_exec_env_t environment;

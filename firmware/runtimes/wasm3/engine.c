@@ -7,7 +7,7 @@
 
 #include <stddef.h>
 
-const char guest_runtime_name[] = WASM_RUNTIME_NAME;
+const char guest_runtime_name[] = GUEST_RUNTIME_NAME;
 
 static IM3Runtime runtime;
 static IM3Module module;

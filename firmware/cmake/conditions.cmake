@@ -24,11 +24,15 @@ set(WORKLOADS_native-nofma fft)
 # Optimisation of our own sources and of the runtime's, the measuring counter and the state of interrupts.
 # Sets APP_OPTIONS, RUNTIME_OPTIONS, DEFINITIONS and the *STACK_BYTES in the caller.
 function(conditions_of board os runtime workload)
+  set(is_f746 FALSE) # QEMU's Cortex-M7 stands in for it
+  if(CORE_${board} MATCHES cortex-m7)
+    set(is_f746 TRUE)
+  endif()
   set(app -O3)
   set(library -O3)
   set(definitions "")
 
-  if(board STREQUAL nucleo-f746zg AND runtime STREQUAL wasm3 AND workload STREQUAL fft)
+  if(is_f746 AND runtime STREQUAL wasm3 AND workload STREQUAL fft)
     if(os STREQUAL bare-metal) # published: the whole program with link-time optimisation
       set(app -O3 -flto)
       set(library -O3 -flto)
@@ -46,7 +50,7 @@ function(conditions_of board os runtime workload)
     if(board STREQUAL nucleo-f746zg AND runtime MATCHES "^wasm3")
       # Published: by TIM2 at half the core clock, with the tick running.
       list(APPEND definitions BENCH_TIMER2_RATIO=2)
-    elseif(NOT (board STREQUAL nucleo-f746zg AND os STREQUAL bare-metal))
+    elseif(NOT (is_f746 AND os STREQUAL bare-metal))
       # Published: no tick and no interrupts, but for bare metal on the F746.
       list(APPEND definitions BENCH_SILENT)
     endif()

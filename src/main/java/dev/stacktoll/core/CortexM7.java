@@ -347,8 +347,9 @@ public final class CortexM7 implements PipelineModel, CacheMaintenance {
     closePlace(ISSUE);
     switch (entry) {
       case NORMAL -> {
+        long start = now;
         charge(CortexM7Rule.EXCEPTION_ENTRY.ordinal(), exceptionEntry);
-        stack(stackAddress, frameWords, true);
+        stack(start, stackAddress, frameWords, true);
       }
       case TAIL_CHAIN -> charge(CortexM7Rule.TAIL_CHAIN.ordinal(), tailChain);
       case LATE_ARRIVAL -> charge(CortexM7Rule.LATE_ARRIVAL.ordinal(), lateArrival);
@@ -358,8 +359,7 @@ public final class CortexM7 implements PipelineModel, CacheMaintenance {
   }
 
   /** Waits of the stack's memory, and the beats of a frame that is longer than the basic one. */
-  private void stack(int address, int words, boolean write) {
-    long start = now;
+  private void stack(long start, int address, int words, boolean write) {
     long wait = 0;
     for (int i = 0; i < words; i++) {
       long at = start + i / 2 + wait;
@@ -386,8 +386,9 @@ public final class CortexM7 implements PipelineModel, CacheMaintenance {
   public void exceptionReturn(int stackAddress, int frameWords, int resumeAt) {
     issued = false;
     closePlace(ISSUE);
+    long start = now;
     charge(CortexM7Rule.EXCEPTION_RETURN.ordinal(), exceptionReturn);
-    stack(stackAddress, frameWords, false);
+    stack(start, stackAddress, frameWords, false);
     resume(resumeAt);
   }
 

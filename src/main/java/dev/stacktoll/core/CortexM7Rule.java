@@ -44,7 +44,7 @@ enum CortexM7Rule {
   PAIR_FP(DEPENDENCY, "Two FP arithmetic instructions do not pair", "H743 kernels", MEASURED, 1, 0, 1),
   PAIR_FP_MOVE(DEPENDENCY, "Two VMOVs do not pair", "H743 kernels for VMOV immediate; assumed for the others", ASSUMED, 1, 0, 1),
   PAIR_MAC(DEPENDENCY, "An FP multiply-accumulate does not pair with VLDR, VSTR and VMOV, except the first of a run in the younger place", "H743 kernels", MEASURED, 1, 0, 1),
-  PAIR_TAKEN_BRANCH(BRANCH, "The target of a taken branch does not join the branch's cycle", "H743 kernels: pairing with the target is rare", ASSUMED, 1, 0, 1),
+  PAIR_TAKEN_BRANCH(BRANCH, "The target of a taken branch does not join the branch's cycle (1), or does if it is fetched in time (0)", "F767 kernels: loops of 16 stores or of dependent moves need the pair; the H743 kernels call it rare", MEASURED, 0, 0, 1),
   MOVE_PAIR(DEPENDENCY, "MOVW and MOVT of one register pair despite the dependence (value 1)", "H743 kernels", MEASURED, 1, 0, 1),
 
   EARLY_ALU(DEPENDENCY, "ADD, SUB and MOV in the older place, and shifts in any, execute in EX1 if their operands exist by then (value 1)", "H743 kernels; ACTLR.DISDYNADD documents it for r1, inferred for r0p1", ASSUMED, 1, 0, 1),

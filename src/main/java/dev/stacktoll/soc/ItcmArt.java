@@ -58,7 +58,7 @@ final class ItcmArt {
     if (line != current) {
       currentAt = arrivalOf(line, cycle);
       current = line;
-      prefetch(line + 1, currentAt);
+      prefetch(line + 1, Math.max(cycle, currentAt));
     }
     return Math.max(cycle, currentAt);
   }

@@ -29,7 +29,7 @@ final class Alu {
     if (setFlags) {
       cpu.n = result < 0;
       cpu.z = result == 0;
-      cpu.c = (x & y | (x | y) & ~result) < 0;
+      cpu.c = ((x & y) | ((x | y) & ~result)) < 0;
       cpu.v = ((x ^ result) & (y ^ result)) < 0;
     }
     return result;

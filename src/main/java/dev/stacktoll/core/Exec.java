@@ -4,8 +4,8 @@ import dev.stacktoll.isa.Insn;
 import dev.stacktoll.isa.Op;
 
 /**
- * From a row of {@link Op} to its meaning: one case and one call each (ARMv7-M ARM DDI 0403E, A7.7).
- * The switch is an expression so that a row without a case does not compile.
+ * From a row of {@link Op} to its meaning: one case and one call each (ARMv7-M ARM DDI 0403E,
+ * A7.7). The switch is an expression so that a row without a case does not compile.
  *
  * <p>Not modelled: see the classes called.
  */
@@ -20,8 +20,8 @@ final class Exec {
    * @throws Fault if it ends with a fault; then it has changed neither base register nor PC
    */
   static void execute(Op op, Cpu cpu, Insn i) {
+    // spotless:off
     int _ = switch (op) {
-      // spotless:off
       // Arithmetic, logic, moves, shifts
       case LSL_IMM_T1, LSR_IMM_T1, ASR_IMM_T1, LSL_IMM_T2, LSR_IMM_T2, ASR_IMM_T2, ROR_IMM_T1,
           RRX_T1 -> { ExecAlu.shiftImmediate(cpu, i); yield 0; }
@@ -325,7 +325,7 @@ final class Exec {
       case VLDR_T1, VLDR_T2 -> { ExecFpMove.vldr(cpu, i); yield 0; }
       case VLDM_T1, VPOP_T1, VLDM_T2, VPOP_T2 -> { ExecFpMove.vldmIncrement(cpu, i); yield 0; }
       case VLDMDB_T1, VLDMDB_T2 -> { ExecFpMove.vldmDecrement(cpu, i); yield 0; }
-      // spotless:on
     };
+    // spotless:on
   }
 }

@@ -200,20 +200,20 @@ final class FpuConvertTest {
 
   /** Each half, the middle to the next one, and the singles around both: RMode, AHP, FZ. */
   @ParameterizedTest
-  @ValueSource(ints = {0x0, 0x1, 0x2, 0x3, 0x4, 0x10, 0x11, 0x12, 0x13, 0x14})
+  @ValueSource(ints = {0x0, 0x1, 0x2, 0x3, 0x4, 0x10, 0x11, 0x12, 0x13})
   void everySingleNextToAHalfOrATieIsRounded(int control) {
     int fpscr = control << 22;
     int checked = 0;
     for (int half = 0; half < HALVES; half++) {
       int exact = new FpuOracle(ALTERNATIVE_HALF).fromHalf(half);
-      for (int k = -2; k <= 2; k++) {
+      for (int k = -1; k <= 1; k++) {
         int middle = (half & 0x7c00) == 0 ? middleOfDenormals(exact) : exact + (1 << 12);
         checkHalf(exact + k, fpscr);
         checkHalf(middle + k, fpscr);
         checked += 2;
       }
     }
-    assertEquals(10 * HALVES, checked);
+    assertEquals(6 * HALVES, checked);
   }
 
   private static int middleOfDenormals(int exact) {

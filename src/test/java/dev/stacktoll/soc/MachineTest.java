@@ -1,0 +1,187 @@
+package dev.stacktoll.soc;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertInstanceOf;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import dev.stacktoll.core.StopReason;
+import java.nio.ByteBuffer;
+import java.nio.ByteOrder;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+/** Whole boards, with the committed programs and with a few instructions. */
+final class MachineTest {
+  private static final int BREAKPOINT = 0xbe00;
+  private static final int FOREVER = 0xe7fe;
+
+  private static Machine board(String id) {
+    return Machine.of(Board.byId(id).orElseThrow(), MachineOptions.DEFAULT);
+  }
+
+  /** Vector table and code at the start of the flash. */
+  private static Machine program(Machine machine, int... halfwords) {
+    ByteBuffer code = ByteBuffer.allocate(8 + 2 * halfwords.length).order(ByteOrder.LITTLE_ENDIAN);
+    code.putInt(0x2000_1000).putInt(0x0800_0009);
+    for (int halfword : halfwords) {
+      code.putShort((short) halfword);
+    }
+    machine.load(0x0800_0000, code.array());
+    machine.reset();
+    return machine;
+  }
+
+  /** Cycles between equal edges once the loop runs warm; the report is 36.0 and 108.0 MHz. */
+  @ParameterizedTest
+  @CsvSource(delimiter = '|', useHeadersInDisplayName = true, textBlock = """
+      board         | core clock | cycles a period
+      nucleo-f446re | 180000000  | 5
+      nucleo-f746zg | 216000000  | 2
+      """)
+  void theToggleProgramMovesPa5(String id, long hertz, long cycles) {
+    Machine machine = Images.load(board(id), id + "-bare-metal-native-toggle");
+    StringBuilder console = new StringBuilder();
+    machine.onConsole((port, value, cycle) -> console.append((char) value));
+    List<Long> rising = new ArrayList<>();
+    machine.onPin(
+        (pin, level, cycle) -> {
+          assertEquals("PA5", pin);
+          if (level) {
+            rising.add(cycle);
+          }
+        });
+    assertInstanceOf(StopReason.ReachedCycle.class, machine.run(2_500_000));
+    assertTrue(console.toString().startsWith("board=" + id), console::toString);
+    assertEquals(hertz, machine.clocks().hertz());
+    assertEquals("PLL", machine.clocks().now().source());
+    assertEquals(100 * cycles, rising.get(1_100) - rising.get(1_000));
+    assertTrue(machine.warnings().isEmpty(), () -> machine.warnings().toString());
+  }
+
+  @Test
+  void aFastOscillatorShortensTimeButNoCycles() {
+    Machine machine =
+        Images.load(
+            Machine.of(Board.NUCLEO_F446RE, MachineOptions.DEFAULT.withHsiHertz(16_176_000)),
+            "nucleo-f446re-bare-metal-native-toggle");
+    machine.run(100_000);
+    assertEquals(181_980_000, machine.clocks().hertz());
+    assertTrue(machine.warnings().isEmpty());
+  }
+
+  @Test
+  void twoRunsAreEqual() {
+    List<String> traces = new ArrayList<>();
+    for (int run = 0; run < 2; run++) {
+      Machine machine =
+          Images.load(board("nucleo-f446re"), "nucleo-f446re-bare-metal-native-toggle");
+      StringBuilder trace = new StringBuilder();
+      machine.onConsole((port, value, cycle) -> trace.append(value).append('@').append(cycle));
+      machine.run(1_000_000);
+      traces.add(trace.toString() + machine.core().snapshot());
+    }
+    assertEquals(traces.getFirst(), traces.getLast());
+    assertFalse(traces.getFirst().isEmpty());
+  }
+
+  @Test
+  void bothChipsBootFromFlash() {
+    for (Board board : Board.all()) {
+      Machine machine = program(Machine.of(board, MachineOptions.DEFAULT), FOREVER);
+      assertEquals(0x0800_0008, machine.core().pc());
+      assertEquals(board.chip().bootAddress(), machine.core().vtor());
+      assertInstanceOf(StopReason.ReachedCycle.class, machine.run(1_000));
+      assertEquals(0x0800_0008, machine.core().pc());
+    }
+  }
+
+  @Test
+  void bytesOutsideMemoryDoNotFit() {
+    Machine machine = board("nucleo-f446re");
+    machine.load(0x2001_fffc, new byte[4]);
+    ImageDoesNotFit error =
+        assertThrows(ImageDoesNotFit.class, () -> machine.load(0x2001_fffc, new byte[5]));
+    assertTrue(String.valueOf(error.getMessage()).contains("0x20020000"));
+  }
+
+  @Test
+  void aProgramMaySpanNeighbouringMemories() {
+    Machine machine = board("nucleo-f746zg");
+    machine.load(0x2000_fffe, new byte[] {1, 2, 3, 4});
+    assertEquals(0x0403_0201, machine.core().peek(0x2000_fffe, 2) | machine.core().peek(0x2001_0000, 2) << 16);
+  }
+
+  @Test
+  void aSoftwareResetStartsOver() {
+    Machine machine = board("nucleo-f446re");
+    program(
+        machine,
+        0x4801, // ldr r0, [pc, #4]   AIRCR
+        0x4902, // ldr r1, [pc, #8]   key, SYSRESETREQ
+        0x6001, // str r1, [r0]
+        FOREVER,
+        0xed0c, 0xe000,
+        0x0004, 0x05fa);
+    machine.run(5_000);
+    assertTrue(machine.softwareResets() > 10);
+    assertEquals(0x1e00_0000, machine.core().peek(0x4002_3874, 4) & 0xff00_0000);
+  }
+
+  @Test
+  void theWatchdogEndsTheRun() {
+    Machine machine = board("nucleo-f446re");
+    program(
+        machine,
+        0x4801, // ldr r0, [pc, #4]   IWDG_KR
+        0x4902, // ldr r1, [pc, #8]   start
+        0x6001, // str r1, [r0]
+        FOREVER,
+        0x3000, 0x4000,
+        0xcccc, 0x0000);
+    StopReason reason = machine.run(20_000_000);
+    StopReason.Requested requested = assertInstanceOf(StopReason.Requested.class, reason);
+    assertEquals("the independent watchdog reset the chip", requested.why());
+    assertEquals(0.512, machine.clocks().secondsAt(machine.core().cycle()), 0.001);
+  }
+
+  @Test
+  void anAccessToAMissingModelNamesTheBlock() {
+    Machine machine = board("nucleo-f446re");
+    program(
+        machine,
+        0x4801, // ldr r0, [pc, #4]   SPI1
+        0x6001, // str r1, [r0]
+        FOREVER, BREAKPOINT,
+        0x3000, 0x4001);
+    StopReason.Unmodelled stop =
+        assertInstanceOf(StopReason.Unmodelled.class, machine.run(1_000));
+    assertEquals("SPI1", stop.block());
+    assertEquals(0x0800_000a, stop.state().pc());
+  }
+
+  @Test
+  void theButtonIsPulledAsOnTheBoard() {
+    for (Board board : Board.all()) {
+      Machine machine = Machine.of(board, MachineOptions.DEFAULT);
+      BoardPart.Button button = board.parts(BoardPart.Button.class).getFirst();
+      assertEquals(!button.pressedLevel(), machine.level("PC13"));
+      machine.press(button, true);
+      assertEquals(button.pressedLevel(), machine.level("PC13"));
+    }
+  }
+
+  @Test
+  void aRuleThatDoesNotExistIsAnError() {
+    assertThrows(
+        IllegalArgumentException.class,
+        () ->
+            Machine.of(
+                Board.NUCLEO_F446RE, MachineOptions.DEFAULT.withRules(Map.of("m4.nonsense", 1))));
+  }
+}

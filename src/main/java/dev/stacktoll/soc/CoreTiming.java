@@ -25,9 +25,7 @@ record CoreTiming(PipelineModel model, FlashAccess flash, Consumer<Core> attach)
       case STM32F4 -> {
         RuleValues values = RuleValues.of(CortexM4.allRules(), overrides);
         ArtAccelerator art = new ArtAccelerator(values);
-        PipelineModel model =
-            new CortexM4(
-                new F4Bus(clocks, values), art, art, values);
+        PipelineModel model = new CortexM4(new F4Bus(clocks, values), art, art, values);
         yield new CoreTiming(model, art, core -> {});
       }
       case STM32F7 -> {

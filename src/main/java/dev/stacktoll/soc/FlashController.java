@@ -63,9 +63,9 @@ final class FlashController extends RegisterBlock {
    * @param sectorBytes in order; the first is the small size, then the medium, then the large one
    * @param optcr1 absent on chips where it is -1
    */
-  record Layout(int acrMask, int[] sectorBytes, int optcr, int optcr1) {
+  record Layout(int acrMask, List<Integer> sectorBytes, int optcr, int optcr1) {
     Layout {
-      sectorBytes = sectorBytes.clone();
+      sectorBytes = List.copyOf(sectorBytes);
     }
   }
 
@@ -228,14 +228,14 @@ final class FlashController extends RegisterBlock {
       return;
     }
     int sector = cr >>> 3 & 15;
-    int[] sectors = layout.sectorBytes();
-    if ((cr & SER) == 0 || sector >= sectors.length) {
+    List<Integer> sectors = layout.sectorBytes();
+    if ((cr & SER) == 0 || sector >= sectors.size()) {
       fail(PGSERR, "STRT without a sector to erase", cycle);
       return;
     }
-    int base = Arrays.stream(sectors, 0, sector).sum();
-    int bytes = sectors[sector];
-    int kind = bytes == sectors[0] ? 0 : bytes == sectors[4] ? 1 : 2;
+    int base = sectors.subList(0, sector).stream().mapToInt(Integer::intValue).sum();
+    int bytes = sectors.get(sector);
+    int kind = bytes == sectors.get(0) ? 0 : bytes == sectors.get(4) ? 1 : 2;
     start(ERASE_MILLIS[kind][size] * MILLI, cycle, () -> blank(base, bytes));
   }
 

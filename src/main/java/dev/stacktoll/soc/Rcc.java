@@ -70,10 +70,25 @@ final class Rcc extends RegisterBlock {
 
   /** Sources of SYSCLK in the encoding of SW. */
   private enum Source {
-    HSI,
-    HSE,
-    PLL,
-    PLL_R
+    HSI(0),
+    HSE(1),
+    PLL(2),
+    PLL_R(3);
+
+    private final int code;
+
+    Source(int code) {
+      this.code = code;
+    }
+
+    static Source of(int code) {
+      return switch (code & 3) {
+        case 0 -> HSI;
+        case 1 -> HSE;
+        case 2 -> PLL;
+        default -> PLL_R;
+      };
+    }
   }
 
   private final Layout layout;
@@ -203,7 +218,7 @@ final class Rcc extends RegisterBlock {
               | flags(pllI2s, 26)
               | flags(pllSai, 28);
       case PLLCFGR -> pllcfgr;
-      case CFGR -> cfgr | source.ordinal() << 2;
+      case CFGR -> cfgr | source.code << 2;
       case CIR -> interruptEnables | interruptFlags;
       case BDCR -> bdcrPlain | flags(lse, 0);
       case CSR -> resetFlags | flags(lsi, 0);
@@ -345,7 +360,7 @@ final class Rcc extends RegisterBlock {
 
   /** Follows SW as soon as its target is ready, and tells the clock tree. */
   private void update(long cycle) {
-    Source wanted = Source.values()[cfgr & 3];
+    Source wanted = Source.of(cfgr);
     if (wanted == Source.PLL_R && !layout.pllRAsSystemClock()) {
       throw unmodelled("CFGR", "SW = 11 is not allowed", CFGR);
     }

@@ -46,7 +46,7 @@ final class Stm32f446re {
 
   private static final FlashController.Layout FLASH = new FlashController.Layout(
       0x1f0f,
-      new int[] {16 * KIB, 16 * KIB, 16 * KIB, 16 * KIB, 64 * KIB, 128 * KIB, 128 * KIB, 128 * KIB},
+      List.of(16 * KIB, 16 * KIB, 16 * KIB, 16 * KIB, 64 * KIB, 128 * KIB, 128 * KIB, 128 * KIB),
       0x0fff_aaed, -1);
 
   private static final Syscfg.Layout SYSCFG = new Syscfg.Layout(

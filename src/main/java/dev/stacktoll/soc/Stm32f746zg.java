@@ -46,7 +46,7 @@ final class Stm32f746zg {
 
   private static final FlashController.Layout FLASH = new FlashController.Layout(
       0x0b0f,
-      new int[] {32 * KIB, 32 * KIB, 32 * KIB, 32 * KIB, 128 * KIB, 256 * KIB, 256 * KIB, 256 * KIB},
+      List.of(32 * KIB, 32 * KIB, 32 * KIB, 32 * KIB, 128 * KIB, 256 * KIB, 256 * KIB, 256 * KIB),
       0xc0ff_aafd, 0x0040_0080);
 
   private static final Syscfg.Layout SYSCFG = new Syscfg.Layout(

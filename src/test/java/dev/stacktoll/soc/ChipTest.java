@@ -26,7 +26,11 @@ final class ChipTest {
   }
 
   @ParameterizedTest
-  @CsvSource(delimiter = '|', useHeadersInDisplayName = true, textBlock = """
+  @CsvSource(
+      delimiter = '|',
+      useHeadersInDisplayName = true,
+      textBlock =
+          """
       interrupt    | F446 | F746
       WWDG         | 0    | 0
       RCC          | 5    | 5
@@ -70,13 +74,15 @@ final class ChipTest {
             new Chip.Row("two", 0x4000_03ff, 0x400, new Part.NotModelled()));
     assertThrows(
         IllegalArgumentException.class,
-        () ->
-            new Chip(
-                "X", chip.core(), chip.timing(), 0, chip.limits(), chip.interrupts(), rows));
+        () -> new Chip("X", chip.core(), chip.timing(), 0, chip.limits(), chip.interrupts(), rows));
   }
 
   @ParameterizedTest
-  @CsvSource(delimiter = '|', useHeadersInDisplayName = true, textBlock = """
+  @CsvSource(
+      delimiter = '|',
+      useHeadersInDisplayName = true,
+      textBlock =
+          """
       address    | F446         | F746
       0x00000000 | boot alias   | ITCM
       0x00200000 |              | flash on ITCM
@@ -93,7 +99,11 @@ final class ChipTest {
   }
 
   @ParameterizedTest
-  @CsvSource(delimiter = '|', useHeadersInDisplayName = true, textBlock = """
+  @CsvSource(
+      delimiter = '|',
+      useHeadersInDisplayName = true,
+      textBlock =
+          """
       what         | address    | F446       | address    | F746
       device id    | 0xe0042000 | 0x10006421 | 0xe0042000 | 0x10016449
       flash size   | 0x1fff7a20 | 0x0200ffff | 0x1ff0f440 | 0x0400ffff
@@ -120,11 +130,9 @@ final class ChipTest {
   @Test
   void aliasesShareTheirBytes() {
     Surroundings.Soc f446 = new Surroundings().chip(Stm32f446re.CHIP);
-    assertEquals(
-        f446.memory().region(0x0800_0000).bytes, f446.memory().region(0x0000_0000).bytes);
+    assertEquals(f446.memory().region(0x0800_0000).bytes, f446.memory().region(0x0000_0000).bytes);
     Surroundings.Soc f746 = new Surroundings().chip(Stm32f746zg.CHIP);
-    assertEquals(
-        f746.memory().region(0x0800_0000).bytes, f746.memory().region(0x0020_0000).bytes);
+    assertEquals(f746.memory().region(0x0800_0000).bytes, f746.memory().region(0x0020_0000).bytes);
     assertEquals(16 * 1024, f746.memory().region(0x0000_0000).bytes.length);
     assertEquals(256 * 1024, f746.memory().region(0x2004_ffff).bytes.length);
   }

@@ -7,6 +7,7 @@ import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.stacktoll.core.StopReason;
+import dev.stacktoll.isa.Assembler;
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
 import java.util.ArrayList;
@@ -18,28 +19,28 @@ import org.junit.jupiter.params.provider.CsvSource;
 
 /** Whole boards, with the committed programs and with a few instructions. */
 final class MachineTest {
-  private static final int BREAKPOINT = 0xbe00;
-  private static final int FOREVER = 0xe7fe;
+  private static final String FOREVER = "b .";
 
   private static Machine board(String id) {
     return Machine.of(Board.byId(id).orElseThrow(), MachineOptions.DEFAULT);
   }
 
   /** Vector table and code at the start of the flash. */
-  private static Machine program(Machine machine, int... halfwords) {
-    ByteBuffer code = ByteBuffer.allocate(8 + 2 * halfwords.length).order(ByteOrder.LITTLE_ENDIAN);
-    code.putInt(0x2000_1000).putInt(0x0800_0009);
-    for (int halfword : halfwords) {
-      code.putShort((short) halfword);
-    }
-    machine.load(0x0800_0000, code.array());
+  private static Machine program(Machine machine, String assembly) {
+    ByteBuffer vectors = ByteBuffer.allocate(8).order(ByteOrder.LITTLE_ENDIAN);
+    machine.load(0x0800_0000, vectors.putInt(0x2000_1000).putInt(0x0800_0009).array());
+    machine.load(0x0800_0008, Assembler.assemble(0x0800_0008, assembly));
     machine.reset();
     return machine;
   }
 
   /** Cycles between equal edges once the loop runs warm; the report is 36.0 and 108.0 MHz. */
   @ParameterizedTest
-  @CsvSource(delimiter = '|', useHeadersInDisplayName = true, textBlock = """
+  @CsvSource(
+      delimiter = '|',
+      useHeadersInDisplayName = true,
+      textBlock =
+          """
       board         | core clock | cycles a period
       nucleo-f446re | 180000000  | 5
       nucleo-f746zg | 216000000  | 2
@@ -114,7 +115,9 @@ final class MachineTest {
   void aProgramMaySpanNeighbouringMemories() {
     Machine machine = board("nucleo-f746zg");
     machine.load(0x2000_fffe, new byte[] {1, 2, 3, 4});
-    assertEquals(0x0403_0201, machine.core().peek(0x2000_fffe, 2) | machine.core().peek(0x2001_0000, 2) << 16);
+    assertEquals(
+        0x0403_0201,
+        machine.core().peek(0x2000_fffe, 2) | machine.core().peek(0x2001_0000, 2) << 16);
   }
 
   @Test
@@ -122,12 +125,12 @@ final class MachineTest {
     Machine machine = board("nucleo-f446re");
     program(
         machine,
-        0x4801, // ldr r0, [pc, #4]   AIRCR
-        0x4902, // ldr r1, [pc, #8]   key, SYSRESETREQ
-        0x6001, // str r1, [r0]
-        FOREVER,
-        0xed0c, 0xe000,
-        0x0004, 0x05fa);
+        """
+        ldr r0, =0xe000ed0c @ AIRCR
+        ldr r1, =0x05fa0004 @ VECTKEY, SYSRESETREQ
+        str r1, [r0]
+        b .
+        """);
     machine.run(5_000);
     assertTrue(machine.softwareResets() > 10);
     assertEquals(0x1e00_0000, machine.core().peek(0x4002_3874, 4) & 0xff00_0000);
@@ -138,12 +141,12 @@ final class MachineTest {
     Machine machine = board("nucleo-f446re");
     program(
         machine,
-        0x4801, // ldr r0, [pc, #4]   IWDG_KR
-        0x4902, // ldr r1, [pc, #8]   start
-        0x6001, // str r1, [r0]
-        FOREVER,
-        0x3000, 0x4000,
-        0xcccc, 0x0000);
+        """
+        ldr r0, =0x40003000 @ IWDG_KR
+        ldr r1, =0xcccc     @ start
+        str r1, [r0]
+        b .
+        """);
     StopReason reason = machine.run(20_000_000);
     StopReason.Requested requested = assertInstanceOf(StopReason.Requested.class, reason);
     assertEquals("the independent watchdog reset the chip", requested.why());
@@ -155,12 +158,12 @@ final class MachineTest {
     Machine machine = board("nucleo-f446re");
     program(
         machine,
-        0x4801, // ldr r0, [pc, #4]   SPI1
-        0x6001, // str r1, [r0]
-        FOREVER, BREAKPOINT,
-        0x3000, 0x4001);
-    StopReason.Unmodelled stop =
-        assertInstanceOf(StopReason.Unmodelled.class, machine.run(1_000));
+        """
+        ldr r0, =0x40013000 @ SPI1
+        str r1, [r0]
+        b .
+        """);
+    StopReason.Unmodelled stop = assertInstanceOf(StopReason.Unmodelled.class, machine.run(1_000));
     assertEquals("SPI1", stop.block());
     assertEquals(0x0800_000a, stop.state().pc());
   }

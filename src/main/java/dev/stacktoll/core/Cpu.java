@@ -220,7 +220,7 @@ public final class Cpu {
       note(address, bytes | WRITE);
       int offset = address - region.base;
       Memory.set(region.bytes, offset, bytes, value);
-      if (region.code[offset >> 1] != null || (offset > 1 && region.code[(offset >> 1) - 1] != null)) {
+      if (region.holdsCode(offset, bytes)) {
         region.dropCode(offset, bytes);
       }
       return;

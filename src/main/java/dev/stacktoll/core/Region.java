@@ -34,6 +34,14 @@ public final class Region {
     return new Region(aliasName, aliasBase, bytes, writable, code);
   }
 
+  /** Are aligned bytes part of a decoded instruction, perhaps one that begins before them? */
+  boolean holdsCode(int offset, int length) {
+    int at = offset >> 1;
+    return code[at] != null
+        || (at > 0 && code[at - 1] != null)
+        || (length == 4 && code[at + 1] != null);
+  }
+
   /** Forgets decoded instructions that the bytes {@code offset … offset + length - 1} are part of. */
   public void dropCode(int offset, int length) {
     int first = Math.max(0, (offset >> 1) - 1);

@@ -195,8 +195,7 @@ public final class CortexM4 implements PipelineModel {
   }
 
   /** First cycle in which execute stage and buses can take the instruction. */
-  private long structural(
-      Insn insn, boolean passed, boolean memory, int address, boolean write) {
+  private long structural(Insn insn, boolean passed, boolean memory, int address, boolean write) {
     long next = executed + 1;
     if (last == Last.OTHER) {
       return free;

@@ -126,7 +126,8 @@ final class CortexM4Costs {
     int difference = bits(dividend) - bits(divisor);
     if (insn.op == Op.SDIV_T1) {
       difference = bits(Math.abs(dividend)) - bits(Math.abs(divisor));
-      boolean powerOfTwo = Integer.bitCount(divisor == Integer.MIN_VALUE ? 1 : Math.abs(divisor)) == 1;
+      boolean powerOfTwo =
+          Integer.bitCount(divisor == Integer.MIN_VALUE ? 1 : Math.abs(divisor)) == 1;
       if (divisor < 0 && powerOfTwo && dividend != Integer.MIN_VALUE) {
         difference++;
       } else if (divisor < 0 && !powerOfTwo && dividend == Integer.MIN_VALUE) {

@@ -1,27 +1,33 @@
 package dev.stacktoll.core;
 
 /**
- * Prefetch queue of the Cortex-M4: aligned words are fetched ahead of decode while at least two
- * halfword slots are free, counting words on their way. A stream starts at a branch target and
- * counts its words and halfwords from there.
+ * Prefetch queue of the Cortex-M4: aligned words are fetched ahead of decode while a word's place
+ * is free, counting words on their way. A stream starts at a branch target and counts its words and
+ * halfwords from there.
+ *
+ * <p>A word leaves its place when its second halfword goes to decode, or already when its first one
+ * does as the end of a 32-bit instruction that began in the word before: the halfword then left
+ * over waits beside the queue. So a run of 32-bit instructions that straddle words loses one cycle
+ * where it begins, not one in two instructions.
  */
 @Hot
 final class CortexM4Fetch {
   private static final int MASK = 255;
+  private static final long STAYS = Long.MAX_VALUE;
   private static final int CODE_BOUNDARY = 0x2000_0000;
 
   private final FetchPort port;
-  private final int queueHalfwords;
+  private final int queueWords;
   private final int sramExtra;
 
   private int streamBase;
   private int nextWord;
-  private int decodedHalfwords;
+  private boolean halfDropped;
   private long streamStart;
   private long lastAddressPhase = -1;
   private long lastDataPhase = -1;
 
-  /** When each halfword of the stream went to decode, and each word was there to be decoded. */
+  /** When each word of the stream left its place, and when it was there to be decoded. */
   private final long[] leftAt = new long[MASK + 1];
 
   private final long[] availableAt = new long[MASK + 1];
@@ -29,7 +35,7 @@ final class CortexM4Fetch {
 
   CortexM4Fetch(FetchPort port, RuleValues values) {
     this.port = port;
-    queueHalfwords = CortexM4Rule.QUEUE.in(values);
+    queueWords = CortexM4Rule.QUEUE.in(values);
     sramExtra = CortexM4Rule.SRAM_FETCH.in(values);
   }
 
@@ -40,11 +46,12 @@ final class CortexM4Fetch {
   /** First cycle in which the next word can have its address phase; -1 if the queue is full. */
   private long nextAddressPhase() {
     long cycle = Math.max(Math.max(lastAddressPhase + 1, lastDataPhase), streamStart);
-    int mustHaveLeft = 2 * nextWord + 1 - queueHalfwords;
+    int mustHaveLeft = nextWord - queueWords;
     if (mustHaveLeft < 0) {
       return cycle;
     }
-    return mustHaveLeft >= decodedHalfwords ? -1 : Math.max(cycle, leftAt[mustHaveLeft & MASK] + 1);
+    long left = leftAt[mustHaveLeft & MASK];
+    return left == STAYS ? -1 : Math.max(cycle, left + 1);
   }
 
   private void fetchNext(long addressPhase) {
@@ -59,6 +66,7 @@ final class CortexM4Fetch {
       waited[slot] = lastDataPhase > addressPhase + 1;
     }
     availableAt[slot] = lastDataPhase + 1;
+    leftAt[slot] = halfDropped && nextWord == 0 ? lastDataPhase : STAYS;
     nextWord++;
   }
 
@@ -91,11 +99,19 @@ final class CortexM4Fetch {
   /** The instruction went to decode. */
   void consume(int pc, int size, long decode) {
     int first = pc - streamBase >> 1;
-    leftAt[first & MASK] = decode;
-    if (size == 4) {
-      leftAt[first + 1 & MASK] = decode;
+    boolean straddles = size == 4 && (first & 1) == 1;
+    if (size == 4 || (first & 1) == 1) {
+      leave(first >> 1, decode);
     }
-    decodedHalfwords = first + (size >> 1);
+    if (straddles) {
+      leave(first + 1 >> 1, decode);
+    }
+  }
+
+  private void leave(int word, long cycle) {
+    if (leftAt[word & MASK] == STAYS) {
+      leftAt[word & MASK] = cycle;
+    }
   }
 
   /** Starts a new stream with its first address phase not before a cycle; nothing is cancelled. */
@@ -103,8 +119,7 @@ final class CortexM4Fetch {
     runUntil(addressPhase);
     streamBase = target & ~3;
     nextWord = 0;
-    decodedHalfwords = (target & 2) >> 1;
-    leftAt[0] = addressPhase;
+    halfDropped = (target & 2) != 0;
     streamStart = addressPhase;
   }
 
@@ -114,8 +129,6 @@ final class CortexM4Fetch {
     long phase = Math.max(Math.max(notBefore, lastDataPhase), lastAddressPhase + 1);
     lastAddressPhase = phase;
     lastDataPhase =
-        overSystemBus(target)
-            ? phase + 1 + sramExtra
-            : port.fetch(target & ~3, phase, true);
+        overSystemBus(target) ? phase + 1 + sramExtra : port.fetch(target & ~3, phase, true);
   }
 }

@@ -14,7 +14,6 @@ final class Mpu {
   static final int CTRL = 0xd94;
   private static final int RNR = 0xd98;
   private static final int RBAR = 0xd9c;
-  private static final int RASR = 0xda0;
   static final int LAST = 0xdb8;
 
   private static final int ENABLE = 1;

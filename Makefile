@@ -1,0 +1,39 @@
+# make test   everything: packages where possible, gate, tests, image rebuild
+# make run    the whole matrix
+# Further targets: make help
+
+SHELL := /bin/sh
+JAVA_HOME := $(shell ./stacktoll --print-jdk 2>/dev/null)
+export JAVA_HOME
+
+-include firmware/firmware.mk
+
+.DEFAULT_GOAL := help
+.PHONY: help test packages verify run format clean
+
+help:
+	@echo "make test            install what is missing, then gate, tests and image rebuild"
+	@echo "make run             measure the whole matrix (same as ./stacktoll run)"
+	@echo "make verify          gate and tests only"
+	@echo "make format          format the Java sources"
+	@echo "make third-party     fetch the pinned sources of runtimes and RTOS"
+	@echo "make firmware        build all firmware images"
+	@echo "make firmware-check  rebuild all images and compare them bit for bit"
+
+test: packages
+	./build-tools/test-all
+
+packages:
+	./build-tools/install-packages
+
+verify:
+	mvn -B -q verify
+
+format:
+	mvn -B -q spotless:apply
+
+run:
+	./stacktoll run
+
+clean:
+	rm -rf target build

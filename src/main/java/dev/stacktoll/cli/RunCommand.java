@@ -1,0 +1,103 @@
+package dev.stacktoll.cli;
+
+import dev.stacktoll.BadInput;
+import dev.stacktoll.lab.CellId;
+import dev.stacktoll.lab.Lab;
+import dev.stacktoll.lab.RunRequest;
+import dev.stacktoll.lab.RunResult;
+import dev.stacktoll.report.ReportFiles;
+import dev.stacktoll.report.ReportFormat;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.Callable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+import picocli.CommandLine.Spec;
+
+/** {@code stacktoll run}: the matrix, or a part of it. */
+@Command(
+    name = "run",
+    mixinStandardHelpOptions = true,
+    description = "Measure the matrix of boards, stacks and workloads, and write the reports.")
+final class RunCommand implements Callable<Integer> {
+  @Parameters(
+      arity = "0..*",
+      paramLabel = "CELL-PATTERN",
+      description = {
+        "Cells as board/os/runtime/workload; '*' matches anything, slashes too.",
+        "Default: all."
+      })
+  private List<String> patterns = new ArrayList<>();
+
+  @Option(
+      names = "--out",
+      paramLabel = "DIR",
+      description = "Folder of the reports (default: ${DEFAULT-VALUE}).")
+  private Path out = Path.of("build", "report");
+
+  @Option(
+      names = "--jobs",
+      paramLabel = "N",
+      description = "Cells measured at the same time (default: number of processors).")
+  private int jobs = Runtime.getRuntime().availableProcessors();
+
+  @Option(
+      names = "--iterations",
+      paramLabel = "N",
+      description = "FFTs per measurement (default: ${DEFAULT-VALUE}, as published).")
+  private int iterations = RunRequest.PUBLISHED_ITERATIONS;
+
+  @Option(names = "--fresh", description = "Measure again what the cache already knows.")
+  private boolean fresh;
+
+  @Option(
+      names = "--format",
+      description = "What goes to standard output: ${COMPLETION-CANDIDATES} (default: table).")
+  private ReportFormat format = ReportFormat.TABLE;
+
+  @Mixin private BoardOptions board = new BoardOptions();
+
+  @Spec private CommandSpec spec;
+
+  @Override
+  public Integer call() {
+    if (jobs < 1 || iterations < 1) {
+      throw new BadInput(
+          "--jobs and --iterations take a number of at least 1.", "Leave them out for defaults.");
+    }
+    RunRequest request =
+        new RunRequest(
+            Version.text(), commandText(), patterns, jobs, iterations, fresh, board.options());
+    Lab lab = new Lab(Home.images(), Home.cache());
+    List<CellId> selected = lab.select(patterns);
+    if (selected.isEmpty()) {
+      throw new BadInput(
+          "No cell matches " + String.join(" ", patterns) + ".",
+          "'stacktoll list' shows all cells; quote patterns so that the shell leaves '*' alone.");
+    }
+    ReportFiles.checkWritable(out);
+    RunResult result;
+    try (Progress progress = new Progress(spec.commandLine().getErr(), selected.size())) {
+      result = lab.run(request, progress);
+    }
+    ReportFiles.write(result, out);
+    spec.commandLine().getOut().print(format.render(result));
+    spec.commandLine().getOut().flush();
+    spec.commandLine().getErr().println("reports: " + out.resolve("report.html"));
+    return result.passed() ? ExitCode.OK : ExitCode.CHECK_FAILED;
+  }
+
+  private String commandText() {
+    List<String> words = new ArrayList<>(List.of("stacktoll", "run"));
+    if (iterations != RunRequest.PUBLISHED_ITERATIONS) {
+      words.add("--iterations " + iterations);
+    }
+    words.addAll(board.words());
+    patterns.forEach(p -> words.add("'" + p + "'"));
+    return String.join(" ", words);
+  }
+}

@@ -1,0 +1,163 @@
+package dev.stacktoll.lab;
+
+import dev.stacktoll.BadInput;
+import dev.stacktoll.core.StopReason;
+import dev.stacktoll.instrument.ElfImage;
+import dev.stacktoll.instrument.Symbols;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/**
+ * Mean cycles of one 1024-point FFT as the firmware itself measures and prints them: reads of the
+ * cycle counter around so many passes in one call.
+ *
+ * <p>The cycles are split by cause between the firmware's own two reads of its counter, found by
+ * breakpoints at {@code clock_now}.
+ */
+final class FftExperiment implements Experiment {
+  /** Figure: 1 if the code rounds products and sums once (fused multiply-add). */
+  static final String FUSED = "fused_multiply_add";
+
+  static final String ITERATIONS = "iterations";
+
+  static final String ITERATIONS_SYMBOL = "fft_iterations";
+  private static final String CLOCK_SYMBOL = "clock_now";
+  private static final long LONGEST_SECONDS = 120;
+
+  /** Which call of {@code clock_now} starts the measured part, counting from 1. */
+  private static final int FIRST_READ = 5;
+
+  private static final int SECOND_READ = 6;
+
+  private static final List<String> FIGURES =
+      List.of(
+          "load_cycles",
+          "first_pass_cycles",
+          "nan_pass_cycles",
+          ITERATIONS,
+          "heap_peak",
+          "pool_peak",
+          "linear_memory");
+
+  private final int iterations;
+
+  FftExperiment(int iterations) {
+    this.iterations = iterations;
+  }
+
+  @Override
+  public CellResult run(CellId id, ElfImage image, String shownPath, BoardSettings settings) {
+    Map<String, String> printed = new HashMap<>();
+    Map<String, Integer> patches =
+        iterations == RunRequest.PUBLISHED_ITERATIONS
+            ? Map.of()
+            : Map.of(ITERATIONS_SYMBOL, iterations);
+    Bench[] self = new Bench[1];
+    Bench bench =
+        new Bench(
+            Bench.board(id.board()),
+            image,
+            settings,
+            patches,
+            line -> {
+              int equals = line.indexOf('=');
+              if (equals > 0) {
+                printed.put(line.substring(0, equals), line.substring(equals + 1));
+              }
+              if (line.equals("done")) {
+                self[0].machine.core().requestStop("done");
+              }
+            });
+    self[0] = bench;
+    Region region = new Region();
+    StopReason stop = region.watch(bench);
+    boolean finished = stop instanceof StopReason.Requested r && r.why().equals("done");
+    if (!finished) {
+      return new CellResult.Failed(id, "no result: " + new StopText(image).of(stop));
+    }
+    if (printed.containsKey("error")) {
+      return new CellResult.Failed(id, "the firmware reports: " + printed.get("error"));
+    }
+    return result(id, bench, region, printed, shownPath);
+  }
+
+  /** The measured part between two reads of the counter. */
+  private static final class Region {
+    private long[] from = new long[0];
+    private long[] to = new long[0];
+    private long fromCycle;
+    private long toCycle;
+
+    StopReason watch(Bench bench) {
+      long limit = LONGEST_SECONDS * 216_000_000L;
+      Optional<Symbols.Symbol> clock = bench.image.symbols().find(CLOCK_SYMBOL);
+      clock.ifPresent(s -> bench.machine.core().addBreakpoint(s.address()));
+      int reads = 0;
+      StopReason stop = bench.run(limit);
+      while (stop instanceof StopReason.Breakpoint breakpoint) {
+        reads++;
+        if (reads == FIRST_READ) {
+          from = bench.charged();
+          fromCycle = bench.cycle();
+        } else if (reads == SECOND_READ) {
+          to = bench.charged();
+          toCycle = bench.cycle();
+          bench.machine.core().removeBreakpoint(breakpoint.address());
+        }
+        stop = bench.run(limit);
+      }
+      return stop;
+    }
+  }
+
+  private CellResult result(
+      CellId id, Bench bench, Region region, Map<String, String> printed, String shownPath) {
+    List<String> notes = new ArrayList<>(bench.warnings());
+    Map<String, Double> figures = new LinkedHashMap<>();
+    FIGURES.forEach(
+        name ->
+            Optional.ofNullable(printed.get(name))
+                .ifPresent(v -> figures.put(name, Double.parseDouble(v))));
+    int first =
+        (int) Long.parseLong(printed.getOrDefault("checksum_first", "0x0").substring(2), 16);
+    if (first == ReferenceFft.checksumAfterOnePass(ReferenceFft.Rounding.FUSED)) {
+      figures.put(FUSED, 1.0);
+      notes.add(
+          "compiled with fused multiply-adds: each butterfly is rounded once less than in Wasm, so"
+              + " the buffer differs in last bits; it equals the reference rounded that way");
+    } else if (first == ReferenceFft.checksumAfterOnePass(ReferenceFft.Rounding.SEPARATE)) {
+      figures.put(FUSED, 0.0);
+    } else {
+      return new CellResult.Failed(
+          id, "wrong result: after one pass the buffer's checksum is 0x%08x".formatted(first));
+    }
+    if (iterations != RunRequest.PUBLISHED_ITERATIONS) {
+      notes.add("%d passes instead of the published 100".formatted(iterations));
+    }
+    if (region.to.length == 0) {
+      throw new BadInput(
+          bench.image.name() + " never called " + CLOCK_SYMBOL + " as often as expected.",
+          "Use an image built by 'make firmware'.");
+    }
+    double total = Double.parseDouble(printed.get("total_cycles"));
+    return new CellResult.Measured(
+        id,
+        CellResult.Metric.FFT,
+        total / Double.parseDouble(printed.get("iterations")),
+        bench.cycle(),
+        bench.instructions(),
+        region.toCycle - region.fromCycle,
+        bench.causes(region.from, region.to),
+        bench.assumed(region.from, region.to),
+        Optional.ofNullable(printed.get("checksum")),
+        new CellResult.Image(shownPath, Hashes.sha256(bench.image.bytes())),
+        bench.clock(),
+        FootprintMeter.measure(bench, printed),
+        figures,
+        notes);
+  }
+}

@@ -1,0 +1,94 @@
+package dev.stacktoll.lab;
+
+import dev.stacktoll.instrument.ElfImage;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.OptionalInt;
+
+/**
+ * Measures the memory of a cell: what the image occupies, and how far heap and stacks really went.
+ * A stack's depth shows in RAM that still holds its power-up contents.
+ */
+final class FootprintMeter {
+  private FootprintMeter() {}
+
+  static Footprint measure(Bench bench, Map<String, String> printed) {
+    List<Footprint.Part> parts = new ArrayList<>();
+    int flash = 0;
+    int staticRam = 0;
+    for (ElfImage.Section section : bench.image.sections()) {
+      if (!section.allocated() || section.size() == 0) {
+        continue;
+      }
+      boolean writable = (section.flags() & ElfImage.WRITE) != 0;
+      if (section.occupiesFile()) {
+        flash += section.size();
+        parts.add(part(section, Footprint.Where.FLASH));
+      }
+      if (writable) {
+        staticRam += section.size();
+        parts.add(part(section, Footprint.Where.STATIC_RAM));
+      }
+    }
+    int dynamic = 0;
+    int heap = bench.word("heap_peak_bytes").orElse(0);
+    if (heap > 0) {
+      dynamic += heap;
+      parts.add(new Footprint.Part("heap", Footprint.Where.DYNAMIC_RAM, heap, heap));
+    }
+    int stack = mainStackDepth(bench);
+    if (stack > 0) {
+      dynamic += stack;
+      parts.add(new Footprint.Part("main stack", Footprint.Where.DYNAMIC_RAM, stack, stack));
+    }
+    inside(
+        parts,
+        "RTOS heap",
+        bench.address("ucHeap"),
+        size(bench, "ucHeap"),
+        printed.get("pool_peak"));
+    return new Footprint(flash, staticRam, dynamic, parts);
+  }
+
+  private static Footprint.Part part(ElfImage.Section section, Footprint.Where where) {
+    return new Footprint.Part(section.name(), where, section.size(), section.size());
+  }
+
+  private static void inside(
+      List<Footprint.Part> parts,
+      String name,
+      OptionalInt address,
+      int size,
+      @org.jspecify.annotations.Nullable String used) {
+    if (address.isPresent() && used != null) {
+      parts.add(
+          new Footprint.Part(name, Footprint.Where.INSIDE_STATIC, size, Integer.parseInt(used)));
+    }
+  }
+
+  private static int size(Bench bench, String symbol) {
+    return bench.image.symbols().find(symbol).map(s -> s.size()).orElse(0);
+  }
+
+  /** From the top of the main stack to its lowest word that was written since power-up. */
+  private static int mainStackDepth(Bench bench) {
+    OptionalInt top = bench.address("_stack_top");
+    OptionalInt limit = bench.address("_heap_start");
+    if (top.isEmpty() || limit.isEmpty()) {
+      return 0;
+    }
+    int heapEnd = limit.getAsInt() + bench.word("heap_peak_bytes").orElse(0);
+    int lowest = top.getAsInt();
+    for (int address = top.getAsInt() - 4;
+        Integer.compareUnsigned(address, heapEnd) >= 0;
+        address -= 4) {
+      if (!bench.holdsPowerUpContents(address)) {
+        lowest = address;
+      } else if (lowest - address > 4096) {
+        break;
+      }
+    }
+    return top.getAsInt() - lowest;
+  }
+}

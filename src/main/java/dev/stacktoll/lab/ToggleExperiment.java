@@ -1,0 +1,114 @@
+package dev.stacktoll.lab;
+
+import dev.stacktoll.core.StopReason;
+import dev.stacktoll.instrument.ElfImage;
+import dev.stacktoll.instrument.Oscilloscope;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/**
+ * Frequency of the square wave on PA5 as a scope reads it: warm-up of 1 ms after the first edge,
+ * then the mean over 5 ms, in which the tick interrupts take their part.
+ */
+final class ToggleExperiment implements Experiment {
+  static final String PIN = "PA5";
+  private static final double WARM_UP_SECONDS = 0.001;
+  private static final double SECONDS = 0.005;
+  private static final double LONGEST_START_SECONDS = 5;
+
+  @Override
+  public CellResult run(CellId id, ElfImage image, String shownPath, BoardSettings settings) {
+    Map<String, String> printed = new HashMap<>();
+    Bench bench =
+        new Bench(
+            Bench.board(id.board()),
+            image,
+            settings,
+            Map.of(),
+            line -> {
+              int equals = line.indexOf('=');
+              if (equals > 0) {
+                printed.put(line.substring(0, equals), line.substring(equals + 1));
+              }
+            });
+    StopReason stop = untilToggling(bench, printed);
+    if (printed.containsKey("error")) {
+      return new CellResult.Failed(id, "the firmware reports: " + printed.get("error"));
+    }
+    if (bench.scope.trace(PIN).isEmpty()) {
+      return new CellResult.Failed(id, PIN + " never moved: " + new StopText(image).of(stop));
+    }
+    runFor(bench, WARM_UP_SECONDS);
+    bench.scope.restart();
+    long[] from = bench.charged();
+    long fromCycle = bench.cycle();
+    stop = runFor(bench, SECONDS);
+    Optional<Oscilloscope.Wave> wave = bench.scope.trace(PIN).flatMap(Oscilloscope.Trace::wave);
+    if (!(stop instanceof StopReason.ReachedCycle) || wave.isEmpty()) {
+      return new CellResult.Failed(id, PIN + " stopped moving: " + new StopText(image).of(stop));
+    }
+    return result(id, bench, wave.get(), from, fromCycle, printed, shownPath);
+  }
+
+  private static StopReason untilToggling(Bench bench, Map<String, String> printed) {
+    StopReason stop = runFor(bench, 0.0001);
+    while (stop instanceof StopReason.ReachedCycle
+        && !printed.containsKey("error")
+        && edges(bench) < 4
+        && bench.machine.clocks().secondsAt(bench.cycle()) < LONGEST_START_SECONDS) {
+      stop = runFor(bench, 0.0001);
+    }
+    return stop;
+  }
+
+  private static long edges(Bench bench) {
+    return bench.scope.trace(PIN).map(Oscilloscope.Trace::edgeCount).orElse(0L);
+  }
+
+  private static StopReason runFor(Bench bench, double seconds) {
+    return bench.run(bench.cycle() + Math.round(seconds * bench.machine.clocks().hertz()));
+  }
+
+  private static CellResult result(
+      CellId id,
+      Bench bench,
+      Oscilloscope.Wave wave,
+      long[] from,
+      long fromCycle,
+      Map<String, String> printed,
+      String shownPath) {
+    long[] to = bench.charged();
+    long hertz = bench.machine.clocks().hertz();
+    Map<String, Double> figures = new LinkedHashMap<>();
+    figures.put("period_cycles", wave.meanPeriod());
+    figures.put("period_cycles_min", (double) wave.minPeriod());
+    figures.put("period_cycles_max", (double) wave.maxPeriod());
+    figures.put("period_cycles_jitter", wave.jitter());
+    figures.put("duty", wave.duty());
+    figures.put("edge_cycles", wave.meanPeriod() / 2);
+    for (String name : List.of("load_cycles", "heap_peak", "pool_peak", "linear_memory")) {
+      Optional.ofNullable(printed.get(name))
+          .ifPresent(v -> figures.put(name, Double.parseDouble(v)));
+    }
+    List<String> notes = new ArrayList<>(bench.warnings());
+    return new CellResult.Measured(
+        id,
+        CellResult.Metric.TOGGLE,
+        wave.hertz(hertz),
+        bench.cycle(),
+        bench.instructions(),
+        bench.cycle() - fromCycle,
+        bench.causes(from, to),
+        bench.assumed(from, to),
+        Optional.empty(),
+        new CellResult.Image(shownPath, Hashes.sha256(bench.image.bytes())),
+        bench.clock(),
+        FootprintMeter.measure(bench, printed),
+        figures,
+        notes);
+  }
+}

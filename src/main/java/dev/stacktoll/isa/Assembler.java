@@ -15,10 +15,10 @@ import java.util.Map;
  */
 public final class Assembler {
   private static final int MAX_PASSES = 40;
+  private static final Encoder ENCODER = new Encoder();
 
   private final List<Statement> statements;
   private final Labels labels;
-  private final Encoder encoder = new Encoder();
   private final int origin;
 
   private Assembler(int address, String source) {
@@ -100,7 +100,7 @@ public final class Assembler {
       Encoder.Request request =
           new Encoder.Request(
               statement.word(), operands, output.address(), condition, labels.isWide(index));
-      Operands encoded = encoder.encode(request, expressions::evaluate);
+      Operands encoded = ENCODER.encode(request, expressions::evaluate);
       if (encoded.op == Op.IT_T1) {
         openBlock(encoded);
       }

@@ -11,7 +11,8 @@ import java.util.function.Function;
 
 /**
  * From the text of one instruction to its encoding: every row whose mnemonic fits is tried, narrow
- * ones first; a row fits if its encoding, read back, gives the operands of the text.
+ * ones first; a row fits if its encoding, read back, gives the operands of the text. It does not
+ * change once made.
  */
 final class Encoder {
   /**

@@ -74,7 +74,10 @@ record Mnemonic(Op op, String stem, List<Syntax> forms, String type) {
       case S_OUTSIDE_IT -> {
         o.flagsOutsideIt = true;
         o.setFlags = true;
-        return s != inBlock ? "" : "no";
+        if (inBlock) {
+          return rest;
+        }
+        return s ? "" : "no";
       }
       case S_BIT -> {
         o.setFlags = s;

@@ -46,7 +46,8 @@ record OperandPrinter(Insn insn, int address) {
       case LSL_AMOUNT, LSR_AMOUNT, ASR_AMOUNT, ROR_AMOUNT, LSB, FRACTION_16, FRACTION_32 ->
           "#" + insn.imm;
       case WIDTH, WIDTH_BY_MSB, SATURATE_SIGNED, SATURATE_UNSIGNED, DBG_OPTION -> "#" + insn.imm2;
-      case BARRIER_OPTION -> Names.barrier(insn.imm2);
+      case BARRIER_OPTION ->
+          insn.op == Op.ISB_T1 && insn.imm2 != 15 ? "#" + insn.imm2 : Names.barrier(insn.imm2);
       case PLAIN, OPC1 -> Integer.toString(insn.imm);
       case HEX -> String.format(Locale.ROOT, "0x%04x", insn.imm);
       case RAW -> String.format(Locale.ROOT, insn.size == 2 ? "0x%04x" : "0x%08x", insn.imm);

@@ -7,10 +7,11 @@ import java.util.Locale;
 /**
  * The assembly text of one row, cut into literal pieces and operand forms.
  *
+ * @param text the row as written in {@link Op}
  * @param head the first word: mnemonic, flag and condition forms, width
  * @param operands what follows it
  */
-record Template(List<Piece> head, List<Piece> operands) {
+record Template(String text, List<Piece> head, List<Piece> operands) {
 
   sealed interface Piece {}
 
@@ -23,8 +24,8 @@ record Template(List<Piece> head, List<Piece> operands) {
   static Template parse(String text) {
     int space = text.indexOf(' ');
     return space < 0
-        ? new Template(pieces(text), List.of())
-        : new Template(pieces(text.substring(0, space)), pieces(text.substring(space + 1)));
+        ? new Template(text, pieces(text), List.of())
+        : new Template(text, pieces(text.substring(0, space)), pieces(text.substring(space + 1)));
   }
 
   private static List<Piece> pieces(String text) {

@@ -58,15 +58,14 @@ final class CacheRegisters {
   }
 
   boolean contains(int offset) {
-    return offset >= CLIDR && offset <= CSSELR || offset >= 0xf50 && offset <= AHBSCR;
+    return (offset >= CLIDR && offset <= CSSELR) || (offset >= 0xf50 && offset <= AHBSCR);
   }
 
   int read(int offset) {
     return switch (offset) {
       case CLIDR -> identification.clidr();
       case CTR -> identification.ctr();
-      case CCSIDR ->
-          csselr == 0 ? identification.dataCcsidr() : identification.instructionCcsidr();
+      case CCSIDR -> csselr == 0 ? identification.dataCcsidr() : identification.instructionCcsidr();
       case CSSELR -> csselr;
       case ITCMCR -> itcmcr;
       case DTCMCR -> dtcmcr;
@@ -93,7 +92,7 @@ final class CacheRegisters {
     if (((value ^ reset) & 1) != 0) {
       throw new UnmodelledAccess("switching off by " + name, offset);
     }
-    return reset | value & TCM_STORED;
+    return reset | (value & TCM_STORED);
   }
 
   private void writeCacheControl(int value) {

@@ -188,7 +188,7 @@ public final class Core {
     if (mapping == null) {
       throw new UnmodelledAccess("address map", address);
     }
-    int word = mapping.device().peek((address & ~3) - mapping.base()) >>> 8 * (address & 3);
-    return bytes == 4 ? word : word & (1 << 8 * bytes) - 1;
+    int word = mapping.device().peek((address & ~3) - mapping.base()) >>> (8 * (address & 3));
+    return bytes == 4 ? word : word & (1 << (8 * bytes)) - 1;
   }
 }

@@ -29,26 +29,15 @@ final class CoreSystem {
     mpu = new Mpu(cpu, exceptions, config);
     dwt = new Dwt(cpu, model, config);
     caches = config.caches().map(it -> new CacheRegisters(it, mpu)).orElse(null);
-    block =
-        new SystemControlBlock(cpu, config, exceptions, status, fp, model, new BlockListener());
+    block = new SystemControlBlock(cpu, config, exceptions, status, fp, model, new BlockListener());
     nvic = new Nvic(exceptions, config.interruptLines());
     sysTick = new SysTick(exceptions, scheduler, config.systemTickCalibration());
     itm = new Itm(this::instrumentation, new TraceAccess(cpu));
-    sequence =
-        new ExceptionSequence(cpu, exceptions, escalation, block, fp, mpu, model, scheduler);
+    sequence = new ExceptionSequence(cpu, exceptions, escalation, block, fp, mpu, model, scheduler);
     semihosting = new Semihosting(cpu, this::semihosting);
     control =
         new ProcessorControl(
-            cpu,
-            model,
-            scheduler,
-            exceptions,
-            escalation,
-            block,
-            fp,
-            mpu,
-            sequence,
-            semihosting);
+            cpu, model, scheduler, exceptions, escalation, block, fp, mpu, sequence, semihosting);
     cpu.attach(control);
     addTo(cpu.memory, new SystemControlSpace(block, nvic, sysTick, mpu, caches, model));
   }

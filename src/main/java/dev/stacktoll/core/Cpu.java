@@ -127,7 +127,7 @@ public final class Cpu {
 
   /** ITAdvance, after every instruction but IT itself. */
   void advanceIt() {
-    itState = (itState & 7) == 0 ? 0 : itState & 0xe0 | itState << 1 & 0x1f;
+    itState = (itState & 7) == 0 ? 0 : (itState & 0xe0) | (itState << 1 & 0x1f);
   }
 
   /** ConditionPassed in an IT block. */

@@ -42,7 +42,7 @@ final class CpuMode {
 
   static void setXpsr(Cpu cpu, int value) {
     setApsr(cpu, value);
-    cpu.itState = value >>> 25 & 3 | value >>> 8 & 0xfc;
+    cpu.itState = (value >>> 25 & 3) | (value >>> 8 & 0xfc);
     cpu.thumb = (value & 1 << 24) != 0;
     cpu.ipsr = value & 0x1ff;
   }

@@ -151,7 +151,7 @@ final class Engine {
   }
 
   private void executeInItBlock(Insn insn, int pc) {
-    boolean passed = cpu.itConditionPassed() || insn.kind == Kind.EXCEPTION && isBreakpoint(insn);
+    boolean passed = cpu.itConditionPassed() || (insn.kind == Kind.EXCEPTION && isBreakpoint(insn));
     if (passed) {
       Exec.execute(insn.op, cpu, insn);
     }
@@ -167,7 +167,7 @@ final class Engine {
   private Insn fetch(int pc) {
     Region region = memory.region(pc);
     if (region != null && (cpu.openPages[pc >>> 16] & Cpu.PAGE_EXECUTE) != 0) {
-      Insn insn = region.code[pc - region.base >> 1];
+      Insn insn = region.code[(pc - region.base) >> 1];
       if (insn != null) {
         return insn;
       }
@@ -184,14 +184,14 @@ final class Engine {
     if (region == null) {
       throw cpu.raise(Fault.Type.IBUSERR, pc);
     }
-    Insn known = region.code[pc - region.base >> 1];
+    Insn known = region.code[(pc - region.base) >> 1];
     if (known != null) {
       return known;
     }
     Insn insn = decoder.decode(hw1, hw2);
-    boolean onePage = !wide || pc >>> 16 == pc + 2 >>> 16;
+    boolean onePage = !wide || pc >>> 16 == (pc + 2) >>> 16;
     if (onePage) {
-      region.code[pc - region.base >> 1] = insn;
+      region.code[(pc - region.base) >> 1] = insn;
     }
     return insn;
   }

@@ -63,8 +63,24 @@ final class FaultStatus {
     return switch (type) {
       case DACCVIOL -> (cfsr & MMARVALID) != 0 ? " at 0x%08x".formatted(mmfar) : "";
       case PRECISERR -> (cfsr & BFARVALID) != 0 ? " at 0x%08x".formatted(bfar) : "";
-      case IACCVIOL, MUNSTKERR, MSTKERR, MLSPERR, IBUSERR, IMPRECISERR, UNSTKERR, STKERR, LSPERR,
-          UNDEFINSTR, INVSTATE, INVPC, NOCP, UNALIGNED, DIVBYZERO, BLOCKED_SVC, BKPT -> "";
+      case IACCVIOL,
+          MUNSTKERR,
+          MSTKERR,
+          MLSPERR,
+          IBUSERR,
+          IMPRECISERR,
+          UNSTKERR,
+          STKERR,
+          LSPERR,
+          UNDEFINSTR,
+          INVSTATE,
+          INVPC,
+          NOCP,
+          UNALIGNED,
+          DIVBYZERO,
+          BLOCKED_SVC,
+          BKPT ->
+          "";
     };
   }
 }

@@ -51,8 +51,7 @@ final class FpContext {
   }
 
   void setFpccr(int value) {
-    fpccr =
-        value & (ASPEN | LSPEN | MONRDY | BFRDY | MMRDY | HFRDY | THREAD | USER | LSPACT);
+    fpccr = value & (ASPEN | LSPEN | MONRDY | BFRDY | MMRDY | HFRDY | THREAD | USER | LSPACT);
   }
 
   int fpcar() {
@@ -119,7 +118,7 @@ final class FpContext {
     state |= ready(Exceptions.BUS_FAULT) ? BFRDY : 0;
     state |= ready(Exceptions.MEM_MANAGE) ? MMRDY : 0;
     state |= ready(Exceptions.DEBUG_MONITOR) ? MONRDY : 0;
-    fpccr = fpccr & (ASPEN | LSPEN) | state;
+    fpccr = (fpccr & (ASPEN | LSPEN)) | state;
   }
 
   private boolean ready(int exception) {
@@ -128,7 +127,7 @@ final class FpContext {
 
   /** An FP instruction creates a fresh FP context. */
   void create() {
-    cpu.fpscr = cpu.fpscr & ~DEFAULT_STATUS | fpdscr;
+    cpu.fpscr = (cpu.fpscr & ~DEFAULT_STATUS) | fpdscr;
     cpu.fpContext = true;
   }
 }

@@ -61,7 +61,7 @@ final class Mpu {
       case RNR -> rnr;
       default -> {
         MpuRegion region = regions[rnr];
-        yield (offset - RBAR & 4) == 0 ? region.rbar() & ~0x1f | rnr : region.rasr();
+        yield (offset - RBAR & 4) == 0 ? (region.rbar() & ~0x1f) | rnr : region.rasr();
       }
     };
   }
@@ -136,8 +136,7 @@ final class Mpu {
 
   /** Enabled, and not left out in HardFault, NMI and under FAULTMASK. */
   private boolean active() {
-    return (ctrl & ENABLE) != 0
-        && ((ctrl & HFNMIENA) != 0 || exceptions.executionPriority() >= 0);
+    return (ctrl & ENABLE) != 0 && ((ctrl & HFNMIENA) != 0 || exceptions.executionPriority() >= 0);
   }
 
   /** Is an access of one kind (a flag of {@link Cpu}) permitted to the current mode? */

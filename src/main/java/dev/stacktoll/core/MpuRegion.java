@@ -28,14 +28,14 @@ record MpuRegion(int rbar, int rasr) {
   }
 
   int lastPage() {
-    return sizeBits() >= 32 ? 0xffff : base() + (1 << sizeBits()) - 1 >>> PAGE_BITS;
+    return sizeBits() >= 32 ? 0xffff : (base() + (1 << sizeBits()) - 1) >>> PAGE_BITS;
   }
 
   boolean matches(int address) {
-    if (!enabled() || sizeBits() < 32 && (address ^ rbar) >>> sizeBits() != 0) {
+    if (!enabled() || (sizeBits() < 32 && (address ^ rbar) >>> sizeBits() != 0)) {
       return false;
     }
-    int subregion = address >>> sizeBits() - 3 & 7;
+    int subregion = address >>> (sizeBits() - 3) & 7;
     return (disabledSubregions() >>> subregion & 1) == 0;
   }
 

@@ -38,7 +38,8 @@ public interface PipelineModel {
   long now();
 
   /** An exception was taken; the frame has been written and the handler comes next. */
-  void exceptionEntry(Entry entry, int stackAddress, int frameWords, int vectorAddress, int handler);
+  void exceptionEntry(
+      Entry entry, int stackAddress, int frameWords, int vectorAddress, int handler);
 
   /**
    * An exception return unstacked a frame and resumes there. The branch or load that asked for it
@@ -46,7 +47,9 @@ public interface PipelineModel {
    */
   void exceptionReturn(int stackAddress, int frameWords, int resumeAt);
 
-  /** The first FP instruction of a handler writes the reserved FP frame (lazy state preservation). */
+  /**
+   * The first FP instruction of a handler writes the reserved FP frame (lazy state preservation).
+   */
   void lazyFpSave(int address, int words);
 
   /** Nothing executes until this cycle (WFI, WFE). */
@@ -70,7 +73,9 @@ public interface PipelineModel {
 
   List<TimingRule> rules();
 
-  /** Cycles charged so far to each rule, in the order of {@link #rules()}; live, not to be changed. */
+  /**
+   * Cycles charged so far to each rule, in the order of {@link #rules()}; live, not to be changed.
+   */
   long[] charged();
 
   /** Extra cycles as the DWT counts them; live. */

@@ -3,7 +3,9 @@ package dev.stacktoll.core;
 import dev.stacktoll.isa.Insn;
 import org.jspecify.annotations.Nullable;
 
-/** Answers what instructions ask of system control, and keeps what the engine must do after them. */
+/**
+ * Answers what instructions ask of system control, and keeps what the engine must do after them.
+ */
 @Hot
 final class ProcessorControl implements CpuControl {
   private final Cpu cpu;
@@ -221,8 +223,7 @@ final class ProcessorControl implements CpuControl {
 
   /** The ITM decides for itself, and STIR as CCR says. */
   private boolean openToUsers(int address) {
-    return address >>> 12 == 0xe0000
-        || address == 0xe000_ef00 && block.usersTriggerInterrupts();
+    return address >>> 12 == 0xe0000 || (address == 0xe000_ef00 && block.usersTriggerInterrupts());
   }
 
   @Override

@@ -43,9 +43,7 @@ final class SpecialRegisters {
   }
 
   private int control() {
-    return (cpu.unprivilegedThread ? 1 : 0)
-        | (cpu.processStack ? 2 : 0)
-        | (cpu.fpContext ? 4 : 0);
+    return (cpu.unprivilegedThread ? 1 : 0) | (cpu.processStack ? 2 : 0) | (cpu.fpContext ? 4 : 0);
   }
 
   void write(int sysm, int mask, int value) {

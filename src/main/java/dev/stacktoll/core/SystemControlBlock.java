@@ -288,9 +288,8 @@ final class SystemControlBlock {
     }
     int old = ccr;
     int caches = config.caches().isPresent() ? IC | DC : 0;
-    int writable =
-        NONBASETHRDENA | USERSETMPEND | UNALIGN_TRP | DIV_0_TRP | STKALIGN | caches;
-    ccr = value & writable | fixedCcr();
+    int writable = NONBASETHRDENA | USERSETMPEND | UNALIGN_TRP | DIV_0_TRP | STKALIGN | caches;
+    ccr = (value & writable) | fixedCcr();
     if (((old ^ ccr) & IC) != 0) {
       listener.instructionCacheEnabled((ccr & IC) != 0, cycle);
     }

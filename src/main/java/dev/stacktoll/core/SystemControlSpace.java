@@ -37,8 +37,8 @@ final class SystemControlSpace implements Device {
     int register = offset & ~3;
     int word =
         isSysTick(register) ? sysTick.read(register, cycle) : readWithoutEffect(register, cycle);
-    int shifted = word >>> 8 * (offset & 3);
-    return bytes == 4 ? shifted : shifted & (1 << 8 * bytes) - 1;
+    int shifted = word >>> (8 * (offset & 3));
+    return bytes == 4 ? shifted : shifted & (1 << (8 * bytes)) - 1;
   }
 
   private static boolean isSysTick(int register) {
@@ -66,15 +66,15 @@ final class SystemControlSpace implements Device {
   public void write(int offset, int bytes, int value, long cycle) {
     if (offset >= Nvic.IPR && offset < Nvic.END) {
       for (int i = 0; i < bytes; i++) {
-        nvic.writePriority(offset - Nvic.IPR + i, value >>> 8 * i & 0xff);
+        nvic.writePriority(offset - Nvic.IPR + i, value >>> (8 * i) & 0xff);
       }
     } else if (offset >= SystemControlBlock.SHPR1 && offset < SystemControlBlock.SHPR3 + 4) {
       for (int i = 0; i < bytes; i++) {
-        block.writePriority(offset + i, value >>> 8 * i & 0xff);
+        block.writePriority(offset + i, value >>> (8 * i) & 0xff);
       }
     } else if ((offset & ~3) == SystemControlBlock.CFSR) {
-      int mask = bytes == 4 ? -1 : (1 << 8 * bytes) - 1;
-      block.write(SystemControlBlock.CFSR, (value & mask) << 8 * (offset & 3), cycle);
+      int mask = bytes == 4 ? -1 : (1 << (8 * bytes)) - 1;
+      block.write(SystemControlBlock.CFSR, (value & mask) << (8 * (offset & 3)), cycle);
     } else if (bytes != 4) {
       throw new UnmodelledAccess("narrow store to the System Control Space", offset);
     } else {

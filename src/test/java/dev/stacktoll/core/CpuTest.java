@@ -17,15 +17,19 @@ final class CpuTest {
   private static final int CCR = 0xe000_ed14;
 
   @ParameterizedTest
-  @CsvSource(delimiter = '|', useHeadersInDisplayName = true, textBlock = """
-      source         | trap  | exception
-      ldr r1, [r0]   | false | 0
-      ldrh r1, [r0]  | false | 0
-      str r1, [r0]   | false | 0
-      ldr r1, [r0]   | true  | 3
-      strh r1, [r0]  | true  | 3
-      ldrb r1, [r0]  | true  | 0
-      """)
+  @CsvSource(
+      delimiter = '|',
+      useHeadersInDisplayName = true,
+      textBlock =
+          """
+          source         | trap  | exception
+          ldr r1, [r0]   | false | 0
+          ldrh r1, [r0]  | false | 0
+          str r1, [r0]   | false | 0
+          ldr r1, [r0]   | true  | 3
+          strh r1, [r0]  | true  | 3
+          ldrb r1, [r0]  | true  | 0
+          """)
   void unalignedAccessesTrapWhereCcrSaysSo(String source, boolean trap, int exception) {
     var rig = Rig.m4(source + "\n b .").set(R0, RAM + 1).word(CCR, trap ? 0x208 : 0x200).run(2);
     assertEquals(exception, rig.exception());
@@ -40,14 +44,18 @@ final class CpuTest {
   }
 
   @ParameterizedTest
-  @CsvSource(delimiter = '|', useHeadersInDisplayName = true, textBlock = """
-      alias      | target     | bit
-      0x22000000 | 0x20000000 | 0
-      0x2200001c | 0x20000000 | 7
-      0x2200007c | 0x20000000 | 31
-      0x22000080 | 0x20000004 | 0
-      0x223fffe0 | 0x2001fffc | 24
-      """)
+  @CsvSource(
+      delimiter = '|',
+      useHeadersInDisplayName = true,
+      textBlock =
+          """
+          alias      | target     | bit
+          0x22000000 | 0x20000000 | 0
+          0x2200001c | 0x20000000 | 7
+          0x2200007c | 0x20000000 | 31
+          0x22000080 | 0x20000004 | 0
+          0x223fffe0 | 0x2001fffc | 24
+          """)
   void bitBandAliasesAreSingleBits(@Word int alias, @Word int target, int bit) {
     var rig = Rig.m4("movs r1, #1\n str r1, [r0]\n ldr r2, [r0]\n b .").set(R0, alias).run(3);
     assertEquals(1 << bit, rig.word(target));

@@ -38,13 +38,17 @@ final class DebugChannelTest {
   }
 
   @ParameterizedTest
-  @CsvSource(delimiter = '|', useHeadersInDisplayName = true, textBlock = """
-      operation | reason  | subcode | code
-      0x18      | 0x20026 | 0       | 0
-      0x18      | 0x20023 | 0       | 1
-      0x20      | 0x20026 | 42      | 42
-      0x20      | 0x20023 | 42      | 1
-      """)
+  @CsvSource(
+      delimiter = '|',
+      useHeadersInDisplayName = true,
+      textBlock =
+          """
+          operation | reason  | subcode | code
+          0x18      | 0x20026 | 0       | 0
+          0x18      | 0x20023 | 0       | 1
+          0x20      | 0x20026 | 42      | 42
+          0x20      | 0x20023 | 42      | 1
+          """)
   void exitEndsTheRun(@Word int operation, @Word int reason, @Word int subcode, int code) {
     var rig = block(call(operation, operation == 0x20 ? RAM + 0x100 : reason), reason, subcode);
     rig.step();
@@ -52,11 +56,15 @@ final class DebugChannelTest {
   }
 
   @ParameterizedTest
-  @CsvSource(delimiter = '|', useHeadersInDisplayName = true, textBlock = """
-      name  | handle
-      :tt   | 1
-      a.txt | -1
-      """)
+  @CsvSource(
+      delimiter = '|',
+      useHeadersInDisplayName = true,
+      textBlock =
+          """
+          name  | handle
+          :tt   | 1
+          a.txt | -1
+          """)
   void onlyTheConsoleCanBeOpened(String name, int handle) {
     var rig = block(call(1, RAM + 0x100), RAM, 4, name.length());
     rig.load(RAM, name.getBytes(StandardCharsets.US_ASCII)).step();

@@ -63,13 +63,17 @@ final class ExceptionTest {
   }
 
   @ParameterizedTest
-  @CsvSource(delimiter = '|', useHeadersInDisplayName = true, textBlock = """
-      align | sp         | frame      | bit9
-      0x200 | 0x20001000 | 0x20000fe0 | 0
-      0x200 | 0x20001004 | 0x20000fe0 | 0x200
-      0     | 0x20001000 | 0x20000fe0 | 0
-      0     | 0x20001004 | 0x20000fe4 | 0
-      """)
+  @CsvSource(
+      delimiter = '|',
+      useHeadersInDisplayName = true,
+      textBlock =
+          """
+          align | sp         | frame      | bit9
+          0x200 | 0x20001000 | 0x20000fe0 | 0
+          0x200 | 0x20001004 | 0x20000fe0 | 0x200
+          0     | 0x20001000 | 0x20000fe0 | 0
+          0     | 0x20001004 | 0x20000fe4 | 0
+          """)
   void stackAlignmentIsNotedInTheFrameAndUndoneByTheReturn(
       @Word int align, @Word int sp, @Word int frame, @Word int bit9) {
     var rig = Rig.m4("svc #0\n nop\n b .").vector(11, "nop\n bx lr").word(CCR, align);
@@ -104,17 +108,21 @@ final class ExceptionTest {
   }
 
   @ParameterizedTest
-  @CsvSource(delimiter = '|', useHeadersInDisplayName = true, textBlock = """
-      first | second | group | preempts
-      0x80  | 0x40   | 0     | true
-      0x40  | 0x80   | 0     | false
-      0x80  | 0x80   | 0     | false
-      0x80  | 0x70   | 0     | true
-      0xb0  | 0x80   | 5     | false
-      0xc0  | 0x80   | 5     | true
-      0xf0  | 0x00   | 7     | false
-      0x8f  | 0x80   | 0     | false
-      """)
+  @CsvSource(
+      delimiter = '|',
+      useHeadersInDisplayName = true,
+      textBlock =
+          """
+          first | second | group | preempts
+          0x80  | 0x40   | 0     | true
+          0x40  | 0x80   | 0     | false
+          0x80  | 0x80   | 0     | false
+          0x80  | 0x70   | 0     | true
+          0xb0  | 0x80   | 5     | false
+          0xc0  | 0x80   | 5     | true
+          0xf0  | 0x00   | 7     | false
+          0x8f  | 0x80   | 0     | false
+          """)
   void onlyAMoreUrgentGroupPreempts(
       @Word int first, @Word int second, @Word int group, boolean preempts) {
     var rig = Rig.m4("b .").word(AIRCR, 0x05fa_0000 | group << 8);
@@ -134,19 +142,23 @@ final class ExceptionTest {
   }
 
   @ParameterizedTest
-  @CsvSource(delimiter = '|', useHeadersInDisplayName = true, textBlock = """
-      source                                 | priority | taken
-      cpsid i                                | 0x00     | false
-      cpsid f                                | 0x00     | false
-      movs r0, #0x40 / msr basepri, r0       | 0x40     | false
-      movs r0, #0x40 / msr basepri, r0       | 0x30     | true
-      movs r0, #0x4f / msr basepri, r0       | 0x40     | false
-      movs r0, #0x40 / msr basepri_max, r0   | 0x40     | false
-      movs r0, #0x40 / msr basepri, r0 / movs r0, #0x80 / msr basepri_max, r0 | 0x40 | false
-      movs r0, #0x80 / msr basepri, r0 / movs r0, #0x40 / msr basepri_max, r0 | 0x40 | false
-      movs r0, #0 / msr basepri, r0          | 0xf0     | true
-      cpsid i / cpsie i                      | 0xf0     | true
-      """)
+  @CsvSource(
+      delimiter = '|',
+      useHeadersInDisplayName = true,
+      textBlock =
+          """
+          source                                 | priority | taken
+          cpsid i                                | 0x00     | false
+          cpsid f                                | 0x00     | false
+          movs r0, #0x40 / msr basepri, r0       | 0x40     | false
+          movs r0, #0x40 / msr basepri, r0       | 0x30     | true
+          movs r0, #0x4f / msr basepri, r0       | 0x40     | false
+          movs r0, #0x40 / msr basepri_max, r0   | 0x40     | false
+          movs r0, #0x40 / msr basepri, r0 / movs r0, #0x80 / msr basepri_max, r0 | 0x40 | false
+          movs r0, #0x80 / msr basepri, r0 / movs r0, #0x40 / msr basepri_max, r0 | 0x40 | false
+          movs r0, #0 / msr basepri, r0          | 0xf0     | true
+          cpsid i / cpsie i                      | 0xf0     | true
+          """)
   void maskRegistersHoldInterruptsBack(String source, @Word int priority, boolean taken) {
     String program = source.replace(" / ", "\n");
     var rig = Rig.m4(program + "\n b .").word(ISER0, 1).byteAt(IPR0, 0);
@@ -226,14 +238,18 @@ final class ExceptionTest {
   }
 
   @ParameterizedTest
-  @CsvSource(delimiter = '|', useHeadersInDisplayName = true, textBlock = """
-      value
-      0xfffffff0
-      0xfffffff5
-      0xfffffff1
-      0xfffffffb
-      0xf0000009
-      """)
+  @CsvSource(
+      delimiter = '|',
+      useHeadersInDisplayName = true,
+      textBlock =
+          """
+          value
+          0xfffffff0
+          0xfffffff5
+          0xfffffff1
+          0xfffffffb
+          0xf0000009
+          """)
   void aReturnWithAnInvalidValueIsAUsageFault(@Word int value) {
     var rig = Rig.m4("svc #0\n b .").vector(11, "bx r0").set(R0, value);
     rig.word(0xe000_ed24, 1 << 18).run(3);

@@ -50,8 +50,7 @@ final class FaultTest {
 
   @ParameterizedTest
   @CsvSource(delimiter = '|', useHeadersInDisplayName = true, textBlock = FAULTS)
-  void anEnabledFaultIsTakenWithItsStatusBit(
-      String source, int exception, @Word int cfsr) {
+  void anEnabledFaultIsTakenWithItsStatusBit(String source, int exception, @Word int cfsr) {
     var rig = faulting(source).word(SHCSR, ALL_FAULTS);
     rig.run((int) source.chars().filter(c -> c == '/').count() + 3);
     assertAll(
@@ -72,13 +71,17 @@ final class FaultTest {
   }
 
   @ParameterizedTest
-  @CsvSource(delimiter = '|', useHeadersInDisplayName = true, textBlock = """
-      source                                | returnAddress
-      udf #1                                | 0x08000000
-      nop / ldr r0, =0x30000000 / ldr r1, [r0] | 0x08000004
-      ldr r0, =0x08000100 / bx r0           | 0x08000100
-      ldr r0, =0x40000001 / bx r0           | 0x40000000
-      """)
+  @CsvSource(
+      delimiter = '|',
+      useHeadersInDisplayName = true,
+      textBlock =
+          """
+          source                                | returnAddress
+          udf #1                                | 0x08000000
+          nop / ldr r0, =0x30000000 / ldr r1, [r0] | 0x08000004
+          ldr r0, =0x08000100 / bx r0           | 0x08000100
+          ldr r0, =0x40000001 / bx r0           | 0x40000000
+          """)
   void theFramePointsToTheInstructionThatFaulted(String source, @Word int returnAddress) {
     var rig = faulting(source).word(SHCSR, ALL_FAULTS);
     rig.run((int) source.chars().filter(c -> c == '/').count() + 3);
@@ -89,7 +92,8 @@ final class FaultTest {
   void aPreciseFaultGivesItsAddress() {
     var rig = faulting("ldr r0, =0x30000040 / ldr r1, [r0, #4]").run(3);
     assertEquals(0x3000_0044, rig.word(BFAR));
-    assertEquals("CFSR.PRECISERR: no memory or device behind a data access at 0x30000044",
+    assertEquals(
+        "CFSR.PRECISERR: no memory or device behind a data access at 0x30000044",
         rig.core().snapshot().faults().getFirst());
     assertEquals(0, rig.word(MMFAR));
   }
@@ -113,14 +117,18 @@ final class FaultTest {
   }
 
   @ParameterizedTest
-  @CsvSource(delimiter = '|', useHeadersInDisplayName = true, textBlock = """
-      cpacr      | source              | nocp
-      0          | vadd.f32 s0, s0, s0 | true
-      0x00f00000 | vadd.f32 s0, s0, s0 | false
-      0x00500000 | vadd.f32 s0, s0, s0 | false
-      0          | vldr s0, [sp, #-8]  | true
-      0          | vmrs r0, fpscr      | true
-      """)
+  @CsvSource(
+      delimiter = '|',
+      useHeadersInDisplayName = true,
+      textBlock =
+          """
+          cpacr      | source              | nocp
+          0          | vadd.f32 s0, s0, s0 | true
+          0x00f00000 | vadd.f32 s0, s0, s0 | false
+          0x00500000 | vadd.f32 s0, s0, s0 | false
+          0          | vldr s0, [sp, #-8]  | true
+          0          | vmrs r0, fpscr      | true
+          """)
   void theFpuNeedsAccessRights(@Word int cpacr, String source, boolean nocp) {
     var rig = faulting(source).word(CPACR, cpacr).word(SHCSR, ALL_FAULTS).run(2);
     assertEquals(nocp ? 1 << 19 : 0, rig.word(CFSR));
@@ -145,11 +153,15 @@ final class FaultTest {
   }
 
   @ParameterizedTest
-  @CsvSource(delimiter = '|', useHeadersInDisplayName = true, textBlock = """
-      mask
-      cpsid i
-      cpsid f
-      """)
+  @CsvSource(
+      delimiter = '|',
+      useHeadersInDisplayName = true,
+      textBlock =
+          """
+          mask
+          cpsid i
+          cpsid f
+          """)
   void supervisorCallThatCannotPreemptIsAHardFaultOrLocksUp(String mask) {
     var rig = faulting(mask + " / svc #0").run(3);
     if (mask.endsWith("i")) {

@@ -20,8 +20,7 @@ final class LazyFpTest {
   private static final int FRAME = STACK - 0x68;
 
   private static Rig interrupted(String handler) {
-    var rig =
-        Rig.m4("vmov.f32 s0, #1.0\n svc #0\n vadd.f32 s1, s0, s0\n b .").vector(11, handler);
+    var rig = Rig.m4("vmov.f32 s0, #1.0\n svc #0\n vadd.f32 s1, s0, s0\n b .").vector(11, handler);
     rig.word(FRAME + 0x20, 0xdead_beef);
     return rig;
   }

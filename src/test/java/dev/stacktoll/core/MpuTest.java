@@ -20,27 +20,29 @@ final class MpuTest {
   private static final int MMFAR = 0xe000_ed34;
 
   private static Rig region(Rig rig, int number, int base, int sizeBits, int attributes) {
-    return rig.word(RNR, number)
-        .word(RBAR, base)
-        .word(RASR, attributes | sizeBits - 1 << 1 | 1);
+    return rig.word(RNR, number).word(RBAR, base).word(RASR, attributes | sizeBits - 1 << 1 | 1);
   }
 
   /** Region 0 is 64 KiB of RAM with the permissions; everything else is by default. */
   @ParameterizedTest
-  @CsvSource(delimiter = '|', useHeadersInDisplayName = true, textBlock = """
-      ap | user  | read  | write
-      0  | false | false | false
-      1  | false | true  | true
-      1  | true  | false | false
-      2  | false | true  | true
-      2  | true  | true  | false
-      3  | true  | true  | true
-      5  | false | true  | false
-      5  | true  | false | false
-      6  | false | true  | false
-      6  | true  | true  | false
-      7  | true  | true  | false
-      """)
+  @CsvSource(
+      delimiter = '|',
+      useHeadersInDisplayName = true,
+      textBlock =
+          """
+          ap | user  | read  | write
+          0  | false | false | false
+          1  | false | true  | true
+          1  | true  | false | false
+          2  | false | true  | true
+          2  | true  | true  | false
+          3  | true  | true  | true
+          5  | false | true  | false
+          5  | true  | false | false
+          6  | false | true  | false
+          6  | true  | true  | false
+          7  | true  | true  | false
+          """)
   void permissionsHoldForReadsAndWrites(int ap, boolean user, boolean read, boolean write) {
     assertEquals(read, passes("ldr r1, [r0]", ap, user, 16));
     assertEquals(write, passes("str r1, [r0]", ap, user, 16));
@@ -78,16 +80,20 @@ final class MpuTest {
   }
 
   @ParameterizedTest
-  @CsvSource(delimiter = '|', useHeadersInDisplayName = true, textBlock = """
-      address    | faults
-      0x20000000 | true
-      0x20003ffc | true
-      0x20004000 | false
-      0x20007ffc | false
-      0x20008000 | true
-      0x2001fffc | true
-      0x20020000 | false
-      """)
+  @CsvSource(
+      delimiter = '|',
+      useHeadersInDisplayName = true,
+      textBlock =
+          """
+          address    | faults
+          0x20000000 | true
+          0x20003ffc | true
+          0x20004000 | false
+          0x20007ffc | false
+          0x20008000 | true
+          0x2001fffc | true
+          0x20020000 | false
+          """)
   void disabledSubregionsDoNotMatch(@Word int address, boolean faults) {
     var rig = Rig.m4("ldr r1, [r0]\n b .").set(0, address);
     region(rig, 0, RAM, 17, 2 << 8);
@@ -153,26 +159,29 @@ final class MpuTest {
 
   @Test
   void usersMayNotTouchTheSystemControlSpace() {
-    var rig =
-        Rig.m4("movs r2, #1\n msr control, r2\n ldr r0, =0xe000ed04\n ldr r1, [r0]\n b .");
+    var rig = Rig.m4("movs r2, #1\n msr control, r2\n ldr r0, =0xe000ed04\n ldr r1, [r0]\n b .");
     rig.word(SHCSR, 7 << 16).run(5);
     assertEquals(5, rig.exception());
     assertEquals(0x8200, rig.word(CFSR));
   }
 
   @ParameterizedTest
-  @CsvSource(delimiter = '|', useHeadersInDisplayName = true, textBlock = """
-      attributes | type
-      0x00000000 | STRONGLY_ORDERED
-      0x00010000 | DEVICE
-      0x00020000 | WRITE_THROUGH
-      0x00030000 | WRITE_BACK
-      0x00080000 | NON_CACHEABLE
-      0x000b0000 | WRITE_BACK_WRITE_ALLOCATE
-      0x000f0000 | NON_CACHEABLE
-      0x00100000 | DEVICE
-      0x00210000 | WRITE_BACK_WRITE_ALLOCATE
-      """)
+  @CsvSource(
+      delimiter = '|',
+      useHeadersInDisplayName = true,
+      textBlock =
+          """
+          attributes | type
+          0x00000000 | STRONGLY_ORDERED
+          0x00010000 | DEVICE
+          0x00020000 | WRITE_THROUGH
+          0x00030000 | WRITE_BACK
+          0x00080000 | NON_CACHEABLE
+          0x000b0000 | WRITE_BACK_WRITE_ALLOCATE
+          0x000f0000 | NON_CACHEABLE
+          0x00100000 | DEVICE
+          0x00210000 | WRITE_BACK_WRITE_ALLOCATE
+          """)
   void attributesComeFromTheRegion(@Word int attributes, MemoryType type) {
     var rig = region(Rig.m7("nop"), 0, RAM, 17, attributes | 3 << 24).word(CTRL, 5);
     assertEquals(type, rig.core().memoryType(RAM));

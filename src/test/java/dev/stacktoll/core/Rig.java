@@ -49,8 +49,13 @@ public final class Rig {
   private long start;
   private @Nullable StopReason stop;
 
-  private Rig(CoreConfig config, PipelineModel model, Memory memory, Scheduler scheduler,
-      Region flash, String source) {
+  private Rig(
+      CoreConfig config,
+      PipelineModel model,
+      Memory memory,
+      Scheduler scheduler,
+      Region flash,
+      String source) {
     this.memory = memory;
     this.scheduler = scheduler;
     this.flash = flash;
@@ -93,8 +98,7 @@ public final class Rig {
     Region flash = new Region("flash", FLASH, new byte[FLASH_BYTES], false);
     memory.add(flash);
     memory.add(new Region("RAM", RAM, new byte[RAM_BYTES], true));
-    return new Rig(
-        config, models.over(memory, scheduler), memory, scheduler, flash, source);
+    return new Rig(config, models.over(memory, scheduler), memory, scheduler, flash, source);
   }
 
   /** A handler of its own for an exception; it is assembled where it lies. */

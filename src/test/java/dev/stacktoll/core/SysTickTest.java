@@ -25,20 +25,24 @@ final class SysTickTest {
   }
 
   @ParameterizedTest
-  @CsvSource(delimiter = '|', useHeadersInDisplayName = true, textBlock = """
-      load | cycles | value | flag
-      10   | 0      | 0     | false
-      10   | 1      | 10    | false
-      10   | 2      | 9     | false
-      10   | 10     | 1     | false
-      10   | 11     | 0     | true
-      10   | 12     | 10    | true
-      10   | 22     | 0     | true
-      10   | 23     | 10    | true
-      1    | 1      | 1     | false
-      1    | 2      | 0     | true
-      0    | 50     | 0     | false
-      """)
+  @CsvSource(
+      delimiter = '|',
+      useHeadersInDisplayName = true,
+      textBlock =
+          """
+          load | cycles | value | flag
+          10   | 0      | 0     | false
+          10   | 1      | 10    | false
+          10   | 2      | 9     | false
+          10   | 10     | 1     | false
+          10   | 11     | 0     | true
+          10   | 12     | 10    | true
+          10   | 22     | 0     | true
+          10   | 23     | 10    | true
+          1    | 1      | 1     | false
+          1    | 2      | 0     | true
+          0    | 50     | 0     | false
+          """)
   void countsDownFromLoad(int load, int cycles, int value, boolean flag) {
     var rig = nops().word(LOAD, load).word(VAL, 77).word(CTRL, 5).run(cycles);
     assertEquals(value, rig.word(VAL));
@@ -88,8 +92,10 @@ final class SysTickTest {
             .word(LOAD, 999)
             .word(CTRL, 7);
     rig.set(R1, 0).runCycles(5);
-    rig.vector(15, "ldr r2, =0xe0001004\n ldr r3, [r2]\n ldr r4, =0x20000000\n"
-        + " ldr r5, [r4]\n adds r5, #4\n str r5, [r4]\n str r3, [r4, r5]\n bx lr");
+    rig.vector(
+        15,
+        "ldr r2, =0xe0001004\n ldr r3, [r2]\n ldr r4, =0x20000000\n"
+            + " ldr r5, [r4]\n adds r5, #4\n str r5, [r4]\n str r3, [r4, r5]\n bx lr");
     rig.runCycles(10_500);
     int first = rig.word(0x2000_0004);
     assertEquals(10 * 4, rig.word(0x2000_0000));

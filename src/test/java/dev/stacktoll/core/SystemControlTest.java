@@ -22,18 +22,22 @@ final class SystemControlTest {
   private static final int IABR0 = 0xe000_e300;
 
   @ParameterizedTest
-  @CsvSource(delimiter = '|', useHeadersInDisplayName = true, textBlock = """
-      register   | m4         | m7
-      0xe000ed00 | 0x410fc241 | 0x410fc271
-      0xe000ed14 | 0x00000200 | 0x00040200
-      0xe000ed0c | 0xfa050000 | 0xfa050000
-      0xe000ed60 | 0x01141110 | 0x01101110
-      0xe000ef34 | 0xc0000000 | 0xc0000000
-      0xe000ef40 | 0x10110021 | 0x10110021
-      0xe000ef48 | 0x00000000 | 0x00000040
-      0xe000ed90 | 0x00000800 | 0x00000800
-      0xe000e004 | 3          | 3
-      """)
+  @CsvSource(
+      delimiter = '|',
+      useHeadersInDisplayName = true,
+      textBlock =
+          """
+          register   | m4         | m7
+          0xe000ed00 | 0x410fc241 | 0x410fc271
+          0xe000ed14 | 0x00000200 | 0x00040200
+          0xe000ed0c | 0xfa050000 | 0xfa050000
+          0xe000ed60 | 0x01141110 | 0x01101110
+          0xe000ef34 | 0xc0000000 | 0xc0000000
+          0xe000ef40 | 0x10110021 | 0x10110021
+          0xe000ef48 | 0x00000000 | 0x00000040
+          0xe000ed90 | 0x00000800 | 0x00000800
+          0xe000e004 | 3          | 3
+          """)
   void registersHaveTheirResetValues(@Word int register, @Word int m4, @Word int m7) {
     assertEquals(m4, Rig.m4("nop").word(register));
     assertEquals(m7, Rig.m7("nop").word(register));
@@ -98,12 +102,16 @@ final class SystemControlTest {
   }
 
   @ParameterizedTest
-  @CsvSource(delimiter = '|', useHeadersInDisplayName = true, textBlock = """
-      source                                    | control | psp
-      movs r0, #3 / msr control, r0             | 3       | 0
-      movs r0, #1 / msr control, r0 / movs r0, #0 / msr control, r0 | 1 | 0
-      movs r0, #127 / msr psp, r0               | 0       | 124
-      """)
+  @CsvSource(
+      delimiter = '|',
+      useHeadersInDisplayName = true,
+      textBlock =
+          """
+          source                                    | control | psp
+          movs r0, #3 / msr control, r0             | 3       | 0
+          movs r0, #1 / msr control, r0 / movs r0, #0 / msr control, r0 | 1 | 0
+          movs r0, #127 / msr psp, r0               | 0       | 124
+          """)
   void controlAndStackPointersAreGuarded(String source, int control, int psp) {
     String program = source.replace(" / ", "\n");
     var rig = Rig.m4(program + "\n mrs r1, control\n mrs r2, psp\n b .");

@@ -25,7 +25,8 @@ public final class Core {
     this.model = model;
     cpu = new Cpu(memory, config.bitBand());
     system = new CoreSystem(config, cpu, scheduler, model);
-    engine = new Engine(cpu, scheduler, model, new Decoder(config.fpv5()), system);
+    engine =
+        new Engine(cpu, scheduler, model, config.fpv5() ? Decoders.FPV5 : Decoders.FPV4, system);
   }
 
   public CoreConfig config() {
@@ -40,8 +41,15 @@ public final class Core {
     return model;
   }
 
+  /** Power-on reset: the debug blocks forget what they were set to, then {@link #reset}. */
+  public void powerUp(int vectorTable) {
+    system.powerUp();
+    reset(vectorTable);
+  }
+
   /**
-   * System reset: stack pointer and PC come from the vector table (ARMv7-M ARM, B1.5.5).
+   * System reset, which leaves DWT, ITM and DEMCR.TRCENA alone: stack pointer and PC come from the
+   * vector table (ARMv7-M ARM, B1.5.5).
    *
    * @param vectorTable address of the table, and VTOR after reset
    */
@@ -190,5 +198,11 @@ public final class Core {
     }
     int word = mapping.device().peek((address & ~3) - mapping.base()) >>> (8 * (address & 3));
     return bytes == 4 ? word : word & (1 << (8 * bytes)) - 1;
+  }
+
+  /** The tables are the same for all cores of a kind. */
+  private static final class Decoders {
+    static final Decoder FPV4 = new Decoder(false);
+    static final Decoder FPV5 = new Decoder(true);
   }
 }

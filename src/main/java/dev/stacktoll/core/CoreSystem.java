@@ -59,14 +59,19 @@ final class CoreSystem {
     fp.reset();
     block.reset(vectorTable);
     sysTick.reset();
-    dwt.reset();
-    itm.reset();
     control.reset();
     CacheRegisters cacheRegisters = caches;
     if (cacheRegisters != null) {
       cacheRegisters.reset();
     }
     mpu.reset();
+  }
+
+  /** The debug blocks start anew; a system reset leaves them as they are. */
+  void powerUp() {
+    block.powerUp();
+    dwt.powerUp();
+    itm.powerUp();
   }
 
   void output(SystemOutput newOutput) {

@@ -78,10 +78,11 @@ final class Dwt implements Device {
     locked = lockable;
   }
 
-  /** System reset; the lock keeps its state, as on the chip. */
-  void reset() {
+  /** Power-up; a system reset leaves counters and lock as they are. */
+  void powerUp() {
     ctrl = 0;
     traceEnabled = false;
+    locked = lockable;
     cycleOffset = 0;
     enableProfiling();
   }

@@ -38,10 +38,11 @@ final class Itm implements Device {
   Itm(Output output, SystemAccess access) {
     this.output = output;
     this.access = access;
-    reset();
+    powerUp();
   }
 
-  void reset() {
+  /** Power-up; a system reset changes nothing. */
+  void powerUp() {
     ter = 0;
     tpr = 0;
     tcr = 0;

@@ -53,6 +53,9 @@ final class SystemControlBlock {
   private static final int MON_PEND = 1 << 17;
   private static final int MON_STEP = 1 << 18;
 
+  /** The bits of DEMCR that every reset clears. */
+  private static final int MONITOR = 0xf << 16;
+
   /** SHCSR: exception number, active bit, pended bit, enable bit; -1 where there is none. */
   private static final int[][] SYSTEM_HANDLERS = {
     {Exceptions.MEM_MANAGE, 0, 13, 16},
@@ -111,8 +114,13 @@ final class SystemControlBlock {
     vtor = vectorTable;
     scr = 0;
     ccr = STKALIGN | fixedCcr();
-    demcr = 0;
+    demcr &= ~MONITOR;
     exceptions.sendEventOnPend(false);
+  }
+
+  /** What a system reset leaves alone. */
+  void powerUp() {
+    demcr = 0;
   }
 
   /** Bits of CCR that cannot be cleared on the Cortex-M7. */

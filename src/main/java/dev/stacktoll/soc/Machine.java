@@ -117,7 +117,12 @@ public final class Machine {
 
   private void reset(ResetCause cause) {
     wiring.reset(cause, core.cycle());
-    core.reset(board.chip().bootAddress());
+    int vectorTable = board.chip().bootAddress();
+    if (cause == ResetCause.POWER_ON) {
+      core.powerUp(vectorTable);
+    } else {
+      core.reset(vectorTable);
+    }
     if (options.debuggerAttached()) {
       core.unlockDwt();
     }

@@ -57,7 +57,6 @@ final class DwtTest {
     rig.scheduler().at(1_000, _ -> rig.core().irq(0).pulse());
     rig.run(5);
     assertEquals(4 + UnitModel.ENTRY + 1, rig.word(CYCCNT));
-    rig.core().countCyclesInSleep(true);
   }
 
   @Test
@@ -92,6 +91,17 @@ final class DwtTest {
     rig.core().unlockDwt();
     rig.word(DEMCR, TRCENA).word(CTRL, 1).run(3);
     assertEquals(2, rig.get(R2));
+  }
+
+  @Test
+  void aResetKeepsTheCounterRunningAndPowerUpStopsIt() {
+    var rig = counting().run(2);
+    rig.core().reset(Rig.FLASH + 0x8_0000);
+    rig.run(2);
+    assertEquals(4, rig.word(CYCCNT));
+    rig.core().powerUp(Rig.FLASH + 0x8_0000);
+    assertEquals(0, rig.word(CYCCNT));
+    assertEquals(0, rig.word(DEMCR));
   }
 
   @Test

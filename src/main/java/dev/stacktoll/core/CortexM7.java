@@ -200,13 +200,7 @@ public final class CortexM7 implements PipelineModel, CacheMaintenance {
     heldByAccess = 0;
     long late = cpu.accesses > 0 ? access(cpu) : 0;
     scoreboard.record(
-        facts,
-        cycle + heldByAccess,
-        length,
-        executesEarly,
-        predicated,
-        late,
-        BUS + bus.waitRule());
+        facts, cycle + heldByAccess, length, executesEarly, predicated, late, BUS + bus.waitRule());
     if (facts.flow != Flow.NEXT) {
       branch(facts, pc, passed, pc + insn.size, nextPc);
     }

@@ -86,14 +86,7 @@ final class CortexM7Distances {
       case FP_MLA -> mlaRule(need);
       case FP_LOAD, FP_LOAD_DOUBLE -> fpLoadRule(need);
       case FP_FLAGS -> FP_STATUS;
-      case LATE_ALU,
-          EARLY_ALU,
-          DSP,
-          DIVIDE,
-          LOAD_NARROW,
-          LOAD_SECOND,
-          BASE_WRITEBACK,
-          FP_TO_CORE ->
+      case LATE_ALU, EARLY_ALU, DSP, DIVIDE, LOAD_NARROW, LOAD_SECOND, BASE_WRITEBACK, FP_TO_CORE ->
           null;
     };
   }

@@ -266,5 +266,4 @@ final class CortexM7Facts {
       default -> false;
     };
   }
-
 }

@@ -62,15 +62,13 @@ final class CortexM7Operands {
               : (insn.writes & 1 << 15) != 0 ? CortexM7Need.BRANCH_TARGET : LATE_ALU;
       case SHIFT -> insn.op.mnemonic().equals("rrx") ? SHIFTER : LATE_ALU;
       case EXTEND_ADD -> register == insn.m ? SHIFTER : LATE_ALU;
-      case PACK ->
-          register == insn.m || insn.op.mnemonic().equals("pkhtb") ? SHIFTER : LATE_ALU;
+      case PACK -> register == insn.m || insn.op.mnemonic().equals("pkhtb") ? SHIFTER : LATE_ALU;
       case BITFIELD_INSERT -> register == insn.n ? SHIFTER : LATE_ALU;
       case BITFIELD_EXTRACT, REVERSE, SATURATE -> SHIFTER;
       case MULTIPLY, MULTIPLY_LONG, DIVIDE -> FACTOR;
       case MULTIPLY_ACCUMULATE, MULTIPLY_ACCUMULATE_LONG ->
           register == insn.n || register == insn.m ? FACTOR : ACCUMULATOR;
-      case ABSOLUTE_DIFFERENCE ->
-          register == insn.n || register == insn.m ? LATE_ALU : ACCUMULATOR;
+      case ABSOLUTE_DIFFERENCE -> register == insn.n || register == insn.m ? LATE_ALU : ACCUMULATOR;
       case STORE, STORE_DOUBLE, STORE_MULTIPLE, STORE_EXCLUSIVE -> CortexM7Need.STORE_DATA;
       case BRANCH_EXCHANGE, BRANCH_LINK_EXCHANGE -> CortexM7Need.BRANCH_TARGET;
       case FP_FROM_CORE, FP_FROM_CORE_PAIR, FP_STATUS -> CortexM7Need.FROM_CORE;
@@ -82,9 +80,7 @@ final class CortexM7Operands {
     boolean indexed = insn.m >= 0 && insn.list == 0;
     for (int register = 0; register < 15; register++) {
       if (has(insn.addressReads, register)) {
-        needs(
-            register,
-            indexed && register == insn.m ? CortexM7Need.INDEX : CortexM7Need.BASE);
+        needs(register, indexed && register == insn.m ? CortexM7Need.INDEX : CortexM7Need.BASE);
       }
     }
   }
@@ -110,9 +106,7 @@ final class CortexM7Operands {
 
   private void listFpOperands() {
     CortexM7Need accumulator =
-        insn.kind == Kind.FP_FUSED
-            ? CortexM7Need.FUSED_ACCUMULATOR
-            : CortexM7Need.MLA_ACCUMULATOR;
+        insn.kind == Kind.FP_FUSED ? CortexM7Need.FUSED_ACCUMULATOR : CortexM7Need.MLA_ACCUMULATOR;
     for (int s = 0; s < 32; s++) {
       if (has(insn.fpReads, s)) {
         needs(CortexM7Facts.S0 + s, fpNeed());
@@ -145,8 +139,7 @@ final class CortexM7Operands {
     }
     if (insn.writesFlags) {
       boolean fromFpu = insn.kind == Kind.FP_STATUS;
-      yields(
-          CortexM7Facts.FLAGS, fromFpu ? CortexM7Yield.FP_TO_CORE : CortexM7Yield.FLAGS, 0);
+      yields(CortexM7Facts.FLAGS, fromFpu ? CortexM7Yield.FP_TO_CORE : CortexM7Yield.FLAGS, 0);
     }
   }
 

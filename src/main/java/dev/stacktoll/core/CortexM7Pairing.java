@@ -77,11 +77,12 @@ final class CortexM7Pairing {
     return facts.movesTop && movesPair && olderMovesHalf == facts.destination;
   }
 
-  /** When an instruction may issue that could do so in the cycle {@code ready} of the scoreboard. */
+  /**
+   * When an instruction may issue that could do so in the cycle {@code ready} of the scoreboard.
+   */
   long clearOfMac(CortexM7Facts facts, long ready, CortexM7Scoreboard scoreboard) {
     if (facts.shunsMac) {
-      return scoreboard.later(
-          ready, lastMac + macShadow + 1, CortexM7Rule.FP_MAC_SHADOW.ordinal());
+      return scoreboard.later(ready, lastMac + macShadow + 1, CortexM7Rule.FP_MAC_SHADOW.ordinal());
     }
     if (facts.fused) {
       return scoreboard.later(

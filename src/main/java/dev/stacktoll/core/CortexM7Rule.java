@@ -14,8 +14,8 @@ import java.util.Locale;
 import java.util.stream.Stream;
 
 /**
- * The timing rules of the Cortex-M7 core itself, one line each; those of the memory around it belong
- * to {@link CortexM7Bus}.
+ * The timing rules of the Cortex-M7 core itself, one line each; those of the memory around it
+ * belong to {@link CortexM7Bus}.
  *
  * <p>A "stage" counts from register read: EX1 is 1 … EX4 is 4. A result that exists at the end of
  * stage P feeds an operand needed at the start of stage C when the consumer issues P - C + 1 cycles

@@ -39,8 +39,7 @@ final class CortexM7Stores {
       int index = word[i] - (address >>> 2);
       if (index >= 0 && index < words) {
         long cycleOfWord = cycle[i] + distance - index / 2;
-        free =
-            scoreboard.later(free, cycleOfWord, CortexM7Rule.STORE_TO_LOAD.ordinal());
+        free = scoreboard.later(free, cycleOfWord, CortexM7Rule.STORE_TO_LOAD.ordinal());
       }
     }
     return free;

@@ -40,8 +40,7 @@ enum CortexM7Yield {
     return switch (this) {
       case EARLY_ALU -> 1;
       case DIVIDE -> CortexM7Rule.LATE_ALU.in(values);
-      case LOAD_SECOND ->
-          CortexM7Rule.LOAD_USE.in(values) + CortexM7Rule.LOAD_DOUBLE.in(values);
+      case LOAD_SECOND -> CortexM7Rule.LOAD_USE.in(values) + CortexM7Rule.LOAD_DOUBLE.in(values);
       case LATE_ALU, REVERSE, DSP, MULTIPLY, LOAD, LOAD_NARROW, BASE_WRITEBACK, FLAGS, FP_TO_CORE ->
           rule.in(values);
       case FP_ADD, FP_FUSED, FP_MLA, FP_LOAD, FP_LOAD_DOUBLE, FP_MOVE, FP_FLAGS -> 0;

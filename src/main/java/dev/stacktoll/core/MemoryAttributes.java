@@ -11,8 +11,7 @@ public interface MemoryAttributes {
       case 0, 4 -> MemoryType.WRITE_THROUGH;
       case 1, 3 -> MemoryType.WRITE_BACK_WRITE_ALLOCATE;
       case 2, 5, 6 -> MemoryType.DEVICE;
-      default ->
-          address >>> 20 == 0xe00 ? MemoryType.STRONGLY_ORDERED : MemoryType.DEVICE;
+      default -> address >>> 20 == 0xe00 ? MemoryType.STRONGLY_ORDERED : MemoryType.DEVICE;
     };
   }
 }

@@ -9,8 +9,8 @@ import java.util.List;
 
 /**
  * What lies between the Cortex-M7 and the memories of an STM32F746 (RM0385, memory and bus
- * architecture): ITCM and DTCM, flash through ITCM with ART or through AXI with caches, SRAM on AXI,
- * peripherals on AHBP.
+ * architecture): ITCM and DTCM, flash through ITCM with ART or through AXI with caches, SRAM on
+ * AXI, peripherals on AHBP.
  *
  * <p>Not modelled: contention with DMA, and stale data: caches hold time, not values.
  */

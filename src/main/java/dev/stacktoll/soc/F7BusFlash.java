@@ -1,6 +1,8 @@
 package dev.stacktoll.soc;
 
-/** The flash array of the STM32F746 as a resource (RM0385, flash): wait states, and when it is free. */
+/**
+ * The flash array of the STM32F746 as a resource (RM0385, flash): wait states, and when it is free.
+ */
 final class F7BusFlash {
   private int waitStates;
   private long freeAt;

@@ -19,8 +19,8 @@ import java.util.stream.Stream;
 /**
  * The timing rules of caches, TCMs and buses of the STM32F746, one line each.
  *
- * <p>Sources: "F767 kernels" are dwelch67's measurements on an STM32F767, "H743 kernels" jnk0le's on
- * an STM32H743, "F746 programs" whole programs on the NUCLEO-F746ZG (published figures of the
+ * <p>Sources: "F767 kernels" are dwelch67's measurements on an STM32F767, "H743 kernels" jnk0le's
+ * on an STM32H743, "F746 programs" whole programs on the NUCLEO-F746ZG (published figures of the
  * stm32-wasm-runtime-benchmarks), "TRM" the Cortex-M7 TRM DDI 0489. Flash figures hold at zero wait
  * states; FLASH_ACR.LATENCY comes on top.
  */

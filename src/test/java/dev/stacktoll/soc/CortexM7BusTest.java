@@ -44,8 +44,7 @@ final class CortexM7BusTest {
   }
 
   private static F7Bus bus(String options, Map<String, Integer> overrides) {
-    F7Bus bus =
-        new F7Bus(new M7Bench.Ratios(4, 2), RuleValues.of(F7Bus.timingRules(), overrides));
+    F7Bus bus = new F7Bus(new M7Bench.Ratios(4, 2), RuleValues.of(F7Bus.timingRules(), overrides));
     boolean cached = !options.contains("caches=off");
     bus.enableInstructionCache(cached, 0);
     bus.enableDataCache(cached, 0);
@@ -93,7 +92,10 @@ final class CortexM7BusTest {
   @MethodSource("rows")
   void aRuleMatters(Row row) {
     TimingRule rule =
-        F7Bus.timingRules().stream().filter(r -> r.id().equals(row.rule())).findFirst().orElseThrow();
+        F7Bus.timingRules().stream()
+            .filter(r -> r.id().equals(row.rule()))
+            .findFirst()
+            .orElseThrow();
     if (rule.low() == rule.high()) {
       return;
     }

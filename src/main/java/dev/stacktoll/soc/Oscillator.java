@@ -34,6 +34,19 @@ final class Oscillator {
     return ready;
   }
 
+  /** The on bit and, above it, the flag. */
+  int flags() {
+    return (on ? 1 : 0) | (ready ? 2 : 0);
+  }
+
+  void turn(boolean wantedOn, long nanos, long cycle) {
+    if (wantedOn) {
+      start(nanos, cycle);
+    } else {
+      stop();
+    }
+  }
+
   /** Starts it; the flag rises after the start-up time. Does nothing if it is on. */
   void start(long nanos, long cycle) {
     if (on) {

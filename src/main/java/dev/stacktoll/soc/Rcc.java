@@ -36,15 +36,7 @@ final class Rcc extends RegisterBlock {
   private static final int PLLON = 1 << 24;
   private static final int PLLI2SON = 1 << 26;
   private static final int PLLSAION = 1 << 28;
-  private static final int PLLSRC_HSE = 1 << 22;
-  private static final int PLLCFGR_RESET = 0x2400_3010;
   private static final int TIMPRE = 1 << 24;
-  private static final int LSEON = 1;
-  private static final int LSE_OPTIONS = 0x1c;
-  private static final int RTC_SETTINGS = 0x8300;
-  private static final int BDRST = 1 << 16;
-  private static final int LSION = 1;
-  private static final int RMVF = 1 << 24;
 
   /** Start-up times in nanoseconds: DS10693 and DS10916, electrical characteristics. */
   private static final long HSI_NANOS = 2_200;
@@ -56,9 +48,6 @@ final class Rcc extends RegisterBlock {
 
   /** Assumed: the middle of the range of 100–300 µs. */
   private static final long PLL_NANOS = 200_000;
-
-  private static final long LSI_NANOS = 15_000;
-  private static final long LSE_NANOS = 2_000_000_000;
 
   /** Where the chips differ. */
   record Layout(
@@ -95,11 +84,11 @@ final class Rcc extends RegisterBlock {
   private final ClockTree clocks;
   private final Frequency hsiFrequency;
   private final Frequency hseFrequency;
+  private final RccPll pllSettings;
+  private final RccLowSpeed lowSpeed;
   private final IrqLine irq;
   private final RccGates gates;
   private final PlainRegisters plain;
-  private final Oscillator lsi;
-  private final Oscillator lse;
   private final Oscillator hsi;
   private final Oscillator hse;
   private final Oscillator pll;
@@ -107,13 +96,10 @@ final class Rcc extends RegisterBlock {
   private final Oscillator pllSai;
 
   private int crPlain;
-  private int pllcfgr;
   private int cfgr;
   private Source source = Source.HSI;
   private int interruptEnables;
   private int interruptFlags;
-  private int bdcrPlain;
-  private int resetFlags;
   private boolean backupWritable;
 
   Rcc(
@@ -132,15 +118,17 @@ final class Rcc extends RegisterBlock {
     this.irq = irq;
     gates = new RccGates(layout.gates());
     plain = new PlainRegisters(layout.plain());
-    lsi = new Oscillator(clocks, scheduler, cycle -> ready(0, cycle));
-    lse = new Oscillator(clocks, scheduler, cycle -> ready(1, cycle));
+    lowSpeed =
+        new RccLowSpeed(
+            new Oscillator(clocks, scheduler, cycle -> ready(0, cycle)),
+            new Oscillator(clocks, scheduler, cycle -> ready(1, cycle)));
+    pllSettings = new RccPll(layout.pllcfgrMask(), hsiFrequency, hseFrequency);
     hsi = new Oscillator(clocks, scheduler, cycle -> ready(2, cycle));
     hse = new Oscillator(clocks, scheduler, cycle -> ready(3, cycle));
     pll = new Oscillator(clocks, scheduler, cycle -> ready(4, cycle));
     pllI2s = new Oscillator(clocks, scheduler, cycle -> ready(5, cycle));
     pllSai = new Oscillator(clocks, scheduler, cycle -> ready(6, cycle));
     restart();
-    resetFlags = ResetCause.POWER_ON.flags();
   }
 
   /** What runs after power-on: HSI, undivided. */
@@ -171,15 +159,10 @@ final class Rcc extends RegisterBlock {
     };
   }
 
-  /** The registers in the backup domain, reset flags and LSE live on. */
+  /** The chip was reset; see {@link RccLowSpeed}. */
   void reset(ResetCause cause, long cycle) {
     reset(cycle);
-    if (cause == ResetCause.POWER_ON) {
-      resetFlags = 0;
-      bdcrPlain = 0;
-      lse.stop();
-    }
-    resetFlags |= cause.flags();
+    lowSpeed.reset(cause);
   }
 
   @Override
@@ -190,9 +173,9 @@ final class Rcc extends RegisterBlock {
 
   private void restart() {
     hsi.running();
-    List.of(hse, pll, pllI2s, pllSai, lsi).forEach(Oscillator::stop);
+    List.of(hse, pll, pllI2s, pllSai).forEach(Oscillator::stop);
+    pllSettings.reset();
     crPlain = HSITRIM_MIDDLE;
-    pllcfgr = PLLCFGR_RESET;
     cfgr = 0;
     source = Source.HSI;
     interruptEnables = 0;
@@ -212,16 +195,16 @@ final class Rcc extends RegisterBlock {
     return switch (offset) {
       case CR ->
           crPlain
-              | flags(hsi, 0)
-              | flags(hse, 16)
-              | flags(pll, 24)
-              | flags(pllI2s, 26)
-              | flags(pllSai, 28);
-      case PLLCFGR -> pllcfgr;
+              | hsi.flags()
+              | hse.flags() << 16
+              | pll.flags() << 24
+              | pllI2s.flags() << 26
+              | pllSai.flags() << 28;
+      case PLLCFGR -> pllSettings.register();
       case CFGR -> cfgr | source.code << 2;
       case CIR -> interruptEnables | interruptFlags;
-      case BDCR -> bdcrPlain | flags(lse, 0);
-      case CSR -> resetFlags | flags(lsi, 0);
+      case BDCR -> lowSpeed.bdcr();
+      case CSR -> lowSpeed.csr();
       default -> {
         if (gates.has(offset)) {
           yield gates.get(offset);
@@ -232,10 +215,6 @@ final class Rcc extends RegisterBlock {
         throw unmodelled(offset);
       }
     };
-  }
-
-  private static int flags(Oscillator oscillator, int shift) {
-    return ((oscillator.on() ? 1 : 0) | (oscillator.ready() ? 2 : 0)) << shift;
   }
 
   @Override
@@ -249,7 +228,7 @@ final class Rcc extends RegisterBlock {
       }
       case CIR -> setCir(value);
       case BDCR -> setBdcr(value, cycle);
-      case CSR -> setCsr(value, cycle);
+      case CSR -> lowSpeed.setCsr(value, cycle);
       default -> setOther(offset, value, cycle);
     }
   }
@@ -286,8 +265,8 @@ final class Rcc extends RegisterBlock {
   /** Whether the system clock comes from that oscillator, through the PLL or not. */
   private boolean uses(Source oscillator) {
     boolean throughPll = source == Source.PLL || source == Source.PLL_R;
-    boolean pllOnHse = (pllcfgr & PLLSRC_HSE) != 0;
-    return source == oscillator || throughPll && pllOnHse == (oscillator == Source.HSE);
+    boolean drivesPll = pllSettings.onHse() == (oscillator == Source.HSE);
+    return source == oscillator || (throughPll && drivesPll);
   }
 
   private void switchOscillator(
@@ -302,7 +281,7 @@ final class Rcc extends RegisterBlock {
   }
 
   private void switchPll(Oscillator which, boolean on, boolean used, String name, long cycle) {
-    Oscillator input = (pllcfgr & PLLSRC_HSE) != 0 ? hse : hsi;
+    Oscillator input = pllSettings.onHse() ? hse : hsi;
     if (on && !which.on() && !input.ready()) {
       warn(name + " was switched on without a ready input; it never locks", cycle);
       which.hang();
@@ -315,39 +294,18 @@ final class Rcc extends RegisterBlock {
   }
 
   private void checkPll(long cycle) {
-    int m = pllcfgr & 0x3f;
-    int n = pllcfgr >>> 6 & 0x1ff;
-    if (m < 2 || n < 50 || n > 432) {
+    if (!pllSettings.programmable()) {
       throw unmodelled("PLLCFGR", "M or N outside the documented range", PLLCFGR);
     }
-    ClockTree.Pll settings = pllSettings(Source.PLL);
-    if (settings.vcoInput().hertz() < 950_000 || settings.vcoInput().hertz() > 2_100_000) {
-      warn("the PLL input after M is outside 0.95–2.1 MHz: " + settings.vcoInput(), cycle);
-    }
-    if (settings.vco().hertz() < 100_000_000 || settings.vco().hertz() > 442_000_000) {
-      warn("the PLL output before P is outside 100–432 MHz: " + settings.vco(), cycle);
-    }
+    pllSettings.check(this::warn, cycle);
   }
 
   private void setPllcfgr(int value, long cycle) {
-    int next = value & layout.pllcfgrMask() | PLLCFGR_RESET & ~layout.pllcfgrMask();
-    if (pll.on() && next != pllcfgr) {
+    if (pll.on() && pllSettings.masked(value) != pllSettings.register()) {
       warn("PLLCFGR was changed while the PLL is on; ignored", cycle);
     } else {
-      pllcfgr = next;
+      pllSettings.set(value);
     }
-  }
-
-  private ClockTree.Pll pllSettings(Source output) {
-    boolean onHse = (pllcfgr & PLLSRC_HSE) != 0;
-    int p = 2 * ((pllcfgr >>> 16 & 3) + 1);
-    int r = pllcfgr >>> 28 & 7;
-    return new ClockTree.Pll(
-        onHse ? "HSE" : "HSI",
-        onHse ? hseFrequency : hsiFrequency,
-        pllcfgr & 0x3f,
-        pllcfgr >>> 6 & 0x1ff,
-        output == Source.PLL_R ? r : p);
   }
 
   private void ready(int flag, long cycle) {
@@ -375,7 +333,7 @@ final class Rcc extends RegisterBlock {
     }
     Optional<ClockTree.Pll> settings =
         source == Source.PLL || source == Source.PLL_R
-            ? Optional.of(pllSettings(source))
+            ? Optional.of(pllSettings.settings(source == Source.PLL_R))
             : Optional.empty();
     Frequency sysclk =
         settings
@@ -413,19 +371,6 @@ final class Rcc extends RegisterBlock {
       warn("BDCR was stored to while PWR_CR.DBP is clear; ignored", cycle);
       return;
     }
-    if ((value & BDRST) != 0) {
-      bdcrPlain = BDRST;
-      lse.stop();
-      return;
-    }
-    bdcrPlain = value & (LSE_OPTIONS | RTC_SETTINGS);
-    switchOscillator(lse, (value & LSEON) != 0, false, "LSE", LSE_NANOS, cycle);
-  }
-
-  private void setCsr(int value, long cycle) {
-    if ((value & RMVF) != 0) {
-      resetFlags = 0;
-    }
-    switchOscillator(lsi, (value & LSION) != 0, false, "LSI", LSI_NANOS, cycle);
+    lowSpeed.setBdcr(value, cycle);
   }
 }

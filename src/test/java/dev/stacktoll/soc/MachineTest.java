@@ -169,6 +169,66 @@ final class MachineTest {
   }
 
   @Test
+  void aBitBandStoreSwitchesThePllOn() {
+    Machine machine = board("nucleo-f446re");
+    program(
+        machine,
+        """
+        ldr r0, =0x42470060 @ RCC_CR, bit 24
+        movs r1, #1
+        str r1, [r0]
+        b .
+        """);
+    machine.run(1_000);
+    assertEquals(0x0100_0083, machine.core().peek(0x4002_3800, 4));
+    machine.run(5_000);
+    assertEquals(0x0300_0083, machine.core().peek(0x4002_3800, 4));
+  }
+
+  @Test
+  void theCoreReadsTheIdentityOfTheChip() {
+    Machine machine = board("nucleo-f746zg");
+    program(
+        machine,
+        """
+        ldr r0, =0xe0042000 @ DBGMCU_IDCODE
+        ldr r1, [r0]
+        ldr r0, =0x1ff0f442 @ flash size in KiB
+        ldrh r2, [r0]
+        b .
+        """);
+    machine.run(1_000);
+    assertEquals(0x1001_6449, machine.core().cpu().r[1]);
+    assertEquals(1024, machine.core().cpu().r[2]);
+  }
+
+  @Test
+  void programmingFlashHoldsTheCodeThatRunsFromIt() {
+    Machine machine = board("nucleo-f446re");
+    program(
+        machine,
+        """
+        ldr r0, =0x40023c00 @ FLASH
+        ldr r1, =0x45670123
+        str r1, [r0, #4]
+        ldr r1, =0xcdef89ab
+        str r1, [r0, #4]
+        ldr r1, =0x201      @ PSIZE 32, PG
+        str r1, [r0, #16]
+        ldr r2, =0x08004000
+        movs r3, #42
+        str r3, [r2]
+        nop
+        nop
+        ldr r4, [r2]
+        b .
+        """);
+    machine.run(2_000);
+    assertEquals(42, machine.core().cpu().r[4]);
+    assertEquals(0, machine.core().peek(0x4002_3c0c, 4));
+  }
+
+  @Test
   void theButtonIsPulledAsOnTheBoard() {
     for (Board board : Board.all()) {
       Machine machine = Machine.of(board, MachineOptions.DEFAULT);

@@ -3,8 +3,7 @@ package dev.stacktoll.core;
 import dev.stacktoll.isa.Decoder;
 import dev.stacktoll.isa.Insn;
 import dev.stacktoll.isa.Kind;
-import java.util.HashSet;
-import java.util.Set;
+import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -22,7 +21,7 @@ final class Engine {
   private final Decoder decoder;
   private final CoreSystem system;
   private final ProcessorControl control;
-  private final Set<Integer> breakpoints = new HashSet<>();
+  private int[] breakpoints = {};
   private @Nullable Probe probe;
   private long instructions;
 
@@ -41,11 +40,11 @@ final class Engine {
   }
 
   void addBreakpoint(int address) {
-    breakpoints.add(address);
+    breakpoints = IntStream.concat(IntStream.of(breakpoints), IntStream.of(address)).toArray();
   }
 
   void removeBreakpoint(int address) {
-    breakpoints.remove(address);
+    breakpoints = IntStream.of(breakpoints).filter(known -> known != address).toArray();
   }
 
   void probe(@Nullable Probe newProbe) {
@@ -55,7 +54,7 @@ final class Engine {
 
   /** Runs until the cycle is reached, a step is done, or something ends the run earlier. */
   StopReason run(long untilCycle, boolean oneStep) {
-    boolean watched = probe != null || !breakpoints.isEmpty() || oneStep;
+    boolean watched = probe != null || breakpoints.length > 0 || oneStep;
     boolean first = true;
     while (true) {
       try {
@@ -115,7 +114,7 @@ final class Engine {
       if (now >= untilCycle) {
         return new StopReason.ReachedCycle(now);
       }
-      if (!first && !oneStep && breakpoints.contains(cpu.nextPc)) {
+      if (!first && !oneStep && hasBreakpoint(cpu.nextPc)) {
         return new StopReason.Breakpoint(cpu.nextPc);
       }
       first = false;
@@ -131,6 +130,15 @@ final class Engine {
         return requested != null ? requested : new StopReason.Stepped();
       }
     }
+  }
+
+  private boolean hasBreakpoint(int address) {
+    for (int breakpoint : breakpoints) {
+      if (breakpoint == address) {
+        return true;
+      }
+    }
+    return false;
   }
 
   private void execute() {

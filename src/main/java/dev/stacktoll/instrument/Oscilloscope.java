@@ -5,6 +5,7 @@ import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
 import java.util.Map;
+import java.util.NavigableMap;
 import java.util.Optional;
 import java.util.TreeMap;
 
@@ -26,12 +27,26 @@ public final class Oscilloscope implements PinListener {
    * A wave in cycles.
    *
    * @param periods number of whole periods seen
+   * @param steadyPeriod mean of the middle half of all periods by length: what a scope shows of a
+   *     wave that an interrupt now and then stretches
    * @param jitter standard deviation of the period
    * @param duty share of time high, 0 to 1
    */
   public record Wave(
-      long periods, double meanPeriod, long minPeriod, long maxPeriod, double jitter, double duty) {
+      long periods,
+      double steadyPeriod,
+      double meanPeriod,
+      long minPeriod,
+      long maxPeriod,
+      double jitter,
+      double duty) {
+    /** Frequency of the steady wave. */
     public double hertz(long clockHertz) {
+      return clockHertz / steadyPeriod;
+    }
+
+    /** Frequency with everything that stretched the wave. */
+    public double meanHertz(long clockHertz) {
       return clockHertz / meanPeriod;
     }
   }
@@ -50,6 +65,7 @@ public final class Oscilloscope implements PinListener {
     private long periods;
     private long minPeriod = Long.MAX_VALUE;
     private long maxPeriod;
+    private final NavigableMap<Long, Long> countOfPeriod = new TreeMap<>();
     private double mean;
     private double squares;
 
@@ -77,6 +93,7 @@ public final class Oscilloscope implements PinListener {
       } else {
         long period = cycle - lastRise;
         periods++;
+        countOfPeriod.merge(period, 1L, Long::sum);
         minPeriod = Math.min(minPeriod, period);
         maxPeriod = Math.max(maxPeriod, period);
         double delta = period - mean;
@@ -95,10 +112,24 @@ public final class Oscilloscope implements PinListener {
       highCycles = 0;
       highAtLastRise = 0;
       periods = 0;
+      countOfPeriod.clear();
       minPeriod = Long.MAX_VALUE;
       maxPeriod = 0;
       mean = 0;
       squares = 0;
+    }
+
+    private double steadyPeriod() {
+      long from = periods / 4;
+      long to = periods - from;
+      long seen = 0;
+      double sum = 0;
+      for (Map.Entry<Long, Long> entry : countOfPeriod.entrySet()) {
+        long first = Math.max(from, seen);
+        seen += entry.getValue();
+        sum += (double) entry.getKey() * Math.max(0, Math.min(to, seen) - first);
+      }
+      return sum / (to - from);
     }
 
     public long edgeCount() {
@@ -132,6 +163,7 @@ public final class Oscilloscope implements PinListener {
       return Optional.of(
           new Wave(
               periods,
+              steadyPeriod(),
               (double) span / periods,
               minPeriod,
               maxPeriod,

@@ -1,22 +1,23 @@
 package dev.stacktoll.lab;
 
 import dev.stacktoll.BadInput;
+import dev.stacktoll.core.Core;
 import dev.stacktoll.core.StopReason;
 import dev.stacktoll.instrument.ElfImage;
-import dev.stacktoll.instrument.Symbols;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.LongStream;
 
 /**
  * Mean cycles of one 1024-point FFT as the firmware itself measures and prints them: reads of the
  * cycle counter around so many passes in one call.
  *
- * <p>The cycles are split by cause between the firmware's own two reads of its counter, found by
- * breakpoints at {@code clock_now}.
+ * <p>The cycles are split by cause over the second call of the firmware's {@code measure}, which
+ * reads the counter, runs all passes and reads it again.
  */
 final class FftExperiment implements Experiment {
   /** Figure: 1 if the code rounds products and sums once (fused multiply-add). */
@@ -25,13 +26,13 @@ final class FftExperiment implements Experiment {
   static final String ITERATIONS = "iterations";
 
   static final String ITERATIONS_SYMBOL = "fft_iterations";
-  private static final String CLOCK_SYMBOL = "clock_now";
+  private static final String MEASURE_SYMBOL = "measure";
+
+  /** Calls of {@code measure}: the first pass alone, all passes, one more on NaNs. */
+  private static final int MEASURED_CALL = 2;
+
   private static final long LONGEST_SECONDS = 120;
-
-  /** Which call of {@code clock_now} starts the measured part, counting from 1. */
-  private static final int FIRST_READ = 5;
-
-  private static final int SECOND_READ = 6;
+  private static final long FASTEST_HERTZ = 216_000_000;
 
   private static final List<String> FIGURES =
       List.of(
@@ -85,32 +86,45 @@ final class FftExperiment implements Experiment {
     return result(id, bench, region, printed, shownPath);
   }
 
-  /** The measured part between two reads of the counter. */
+  /** The measured part of a run. */
   private static final class Region {
     private long[] from = new long[0];
     private long[] to = new long[0];
-    private long fromCycle;
-    private long toCycle;
 
     StopReason watch(Bench bench) {
-      long limit = LONGEST_SECONDS * 216_000_000L;
-      Optional<Symbols.Symbol> clock = bench.image.symbols().find(CLOCK_SYMBOL);
-      clock.ifPresent(s -> bench.machine.core().addBreakpoint(s.address()));
-      int reads = 0;
+      Core core = bench.machine.core();
+      long limit = LONGEST_SECONDS * FASTEST_HERTZ;
+      int measure =
+          bench
+              .address(MEASURE_SYMBOL)
+              .orElseThrow(
+                  () ->
+                      new BadInput(
+                          bench.image.name() + " has no function " + MEASURE_SYMBOL + ".",
+                          "Use an image built by 'make firmware'."));
+      core.addBreakpoint(measure);
       StopReason stop = bench.run(limit);
-      while (stop instanceof StopReason.Breakpoint breakpoint) {
-        reads++;
-        if (reads == FIRST_READ) {
-          from = bench.charged();
-          fromCycle = bench.cycle();
-        } else if (reads == SECOND_READ) {
-          to = bench.charged();
-          toCycle = bench.cycle();
-          bench.machine.core().removeBreakpoint(breakpoint.address());
-        }
+      for (int call = 1; call < MEASURED_CALL && stop instanceof StopReason.Breakpoint; call++) {
+        stop = bench.run(limit);
+      }
+      if (!(stop instanceof StopReason.Breakpoint)) {
+        return stop;
+      }
+      from = bench.charged();
+      int end = core.cpu().r[14] & ~1;
+      core.removeBreakpoint(measure);
+      core.addBreakpoint(end);
+      stop = bench.run(limit);
+      if (stop instanceof StopReason.Breakpoint) {
+        to = bench.charged();
+        core.removeBreakpoint(end);
         stop = bench.run(limit);
       }
       return stop;
+    }
+
+    long cycles() {
+      return LongStream.of(to).sum() - LongStream.of(from).sum();
     }
   }
 
@@ -138,11 +152,6 @@ final class FftExperiment implements Experiment {
     if (iterations != RunRequest.PUBLISHED_ITERATIONS) {
       notes.add("%d passes instead of the published 100".formatted(iterations));
     }
-    if (region.to.length == 0) {
-      throw new BadInput(
-          bench.image.name() + " never called " + CLOCK_SYMBOL + " as often as expected.",
-          "Use an image built by 'make firmware'.");
-    }
     double total = Double.parseDouble(printed.get("total_cycles"));
     return new CellResult.Measured(
         id,
@@ -150,7 +159,7 @@ final class FftExperiment implements Experiment {
         total / Double.parseDouble(printed.get("iterations")),
         bench.cycle(),
         bench.instructions(),
-        region.toCycle - region.fromCycle,
+        region.cycles(),
         bench.causes(region.from, region.to),
         bench.assumed(region.from, region.to),
         Optional.ofNullable(printed.get("checksum")),

@@ -9,10 +9,12 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.LongStream;
 
 /**
  * Frequency of the square wave on PA5 as a scope reads it: warm-up of 1 ms after the first edge,
- * then the mean over 5 ms, in which the tick interrupts take their part.
+ * then 5 ms. The value is that of the steady wave; the mean, in which the tick interrupts take their
+ * part, and the jitter they cause are figures beside it.
  */
 final class ToggleExperiment implements Experiment {
   static final String PIN = "PA5";
@@ -45,13 +47,12 @@ final class ToggleExperiment implements Experiment {
     runFor(bench, WARM_UP_SECONDS);
     bench.scope.restart();
     long[] from = bench.charged();
-    long fromCycle = bench.cycle();
     stop = runFor(bench, SECONDS);
     Optional<Oscilloscope.Wave> wave = bench.scope.trace(PIN).flatMap(Oscilloscope.Trace::wave);
     if (!(stop instanceof StopReason.ReachedCycle) || wave.isEmpty()) {
       return new CellResult.Failed(id, PIN + " stopped moving: " + new StopText(image).of(stop));
     }
-    return result(id, bench, wave.get(), from, fromCycle, printed, shownPath);
+    return result(id, bench, wave.get(), from, printed, shownPath);
   }
 
   private static StopReason untilToggling(Bench bench, Map<String, String> printed) {
@@ -78,18 +79,19 @@ final class ToggleExperiment implements Experiment {
       Bench bench,
       Oscilloscope.Wave wave,
       long[] from,
-      long fromCycle,
       Map<String, String> printed,
       String shownPath) {
     long[] to = bench.charged();
     long hertz = bench.machine.clocks().hertz();
     Map<String, Double> figures = new LinkedHashMap<>();
-    figures.put("period_cycles", wave.meanPeriod());
+    figures.put("period_cycles", wave.steadyPeriod());
+    figures.put("period_cycles_mean", wave.meanPeriod());
+    figures.put("mean_hz", wave.meanHertz(hertz));
     figures.put("period_cycles_min", (double) wave.minPeriod());
     figures.put("period_cycles_max", (double) wave.maxPeriod());
     figures.put("period_cycles_jitter", wave.jitter());
     figures.put("duty", wave.duty());
-    figures.put("edge_cycles", wave.meanPeriod() / 2);
+    figures.put("cycles_per_edge", wave.steadyPeriod() / 2);
     for (String name : List.of("load_cycles", "heap_peak", "pool_peak", "linear_memory")) {
       Optional.ofNullable(printed.get(name))
           .ifPresent(v -> figures.put(name, Double.parseDouble(v)));
@@ -101,7 +103,7 @@ final class ToggleExperiment implements Experiment {
         wave.hertz(hertz),
         bench.cycle(),
         bench.instructions(),
-        bench.cycle() - fromCycle,
+        LongStream.of(to).sum() - LongStream.of(from).sum(),
         bench.causes(from, to),
         bench.assumed(from, to),
         Optional.empty(),

@@ -39,7 +39,17 @@ final class OscilloscopeTest {
         () -> assertEquals(50.0 / 3, wave.meanPeriod(), 1e-9),
         () -> assertEquals(10, wave.minPeriod()),
         () -> assertEquals(30, wave.maxPeriod()),
+        () -> assertEquals(50.0 / 3, wave.steadyPeriod(), 1e-9),
         () -> assertEquals(Math.sqrt(800.0 / 9), wave.jitter(), 1e-9));
+  }
+
+  @Test
+  void steadyPeriodIsTheMeanOfTheMiddleHalf() {
+    Oscilloscope.Wave wave =
+        wave(0, 1, 10, 11, 22, 23, 34, 35, 50, 51, 62, 63, 72, 73, 172, 173, 182);
+    assertAll(
+        () -> assertEquals(8, wave.periods()),
+        () -> assertEquals((10 + 12 + 12 + 12) / 4.0, wave.steadyPeriod(), 1e-9));
   }
 
   @Test

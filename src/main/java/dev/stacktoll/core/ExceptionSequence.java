@@ -189,6 +189,7 @@ final class ExceptionSequence {
     int nested = exceptions.activeCount();
     boolean valid = exceptions.active(number) && isValid(excReturn, nested);
     exceptions.deactivate(number);
+    mpu.select();
     report(number, false);
     int frame =
         (excReturn & 0xf) == 0xd ? CpuMode.processStackPointer(cpu) : CpuMode.mainStackPointer(cpu);

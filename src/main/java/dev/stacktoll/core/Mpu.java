@@ -1,6 +1,7 @@
 package dev.stacktoll.core;
 
 import java.util.Arrays;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The memory protection unit and the default memory map (ARMv7-M ARM, B3.1 and B3.5). Keeps for
@@ -32,6 +33,12 @@ final class Mpu {
   private int ctrl;
   private int rnr;
   private boolean sharedIsWriteThrough;
+
+  /** Enabled, and not left out in HardFault, NMI and under FAULTMASK. */
+  private boolean active;
+
+  /** Memory types of pages that have one, as far as they were asked for. */
+  private final @Nullable MemoryType[] pageTypes = new MemoryType[PAGES];
 
   Mpu(Cpu cpu, Exceptions exceptions, CoreConfig config) {
     this.cpu = cpu;
@@ -104,17 +111,25 @@ final class Mpu {
   }
 
   private void refresh(int first, int last) {
+    Arrays.fill(pageTypes, first, last + 1, null);
     if ((ctrl & ENABLE) == 0) {
       return;
     }
     for (int page = first; page <= last; page++) {
-      boolean closed = page >= 0xe000 && page < 0xe010;
-      for (MpuRegion region : regions) {
-        closed |= region.splits(page);
-      }
+      boolean closed = isSplit(page) || isPrivatePeripheral(page << 16);
       openPrivileged[page] = (byte) (closed ? 0 : permissions(page << 16, true));
       openUnprivileged[page] = (byte) (closed ? 0 : permissions(page << 16, false));
     }
+  }
+
+  /** Some region ends inside the page. */
+  private boolean isSplit(int page) {
+    for (MpuRegion region : regions) {
+      if (region.splits(page)) {
+        return true;
+      }
+    }
+    return false;
   }
 
   private int permissions(int address, boolean privileged) {
@@ -123,9 +138,11 @@ final class Mpu {
         | (allows(address, privileged, Cpu.PAGE_EXECUTE) ? Cpu.PAGE_EXECUTE : 0);
   }
 
-  /** Makes the pages current that privilege and priority call for. */
+  /** Makes the pages current that privilege and priority call for; call when those change. */
   void select() {
-    if (!active()) {
+    active =
+        (ctrl & ENABLE) != 0 && ((ctrl & HFNMIENA) != 0 || exceptions.executionPriority() >= 0);
+    if (!active) {
       cpu.openPages = openByDefault;
     } else if (CpuMode.privileged(cpu)) {
       cpu.openPages = openPrivileged;
@@ -134,14 +151,9 @@ final class Mpu {
     }
   }
 
-  /** Enabled, and not left out in HardFault, NMI and under FAULTMASK. */
-  private boolean active() {
-    return (ctrl & ENABLE) != 0 && ((ctrl & HFNMIENA) != 0 || exceptions.executionPriority() >= 0);
-  }
-
   /** Is an access of one kind (a flag of {@link Cpu}) permitted to the current mode? */
   boolean permits(int address, boolean privileged, int access) {
-    return active() ? allows(address, privileged, access) : allowsByDefault(address, access);
+    return active ? allows(address, privileged, access) : allowsByDefault(address, access);
   }
 
   private boolean allows(int address, boolean privileged, int access) {
@@ -187,11 +199,29 @@ final class Mpu {
   /** CACR.SIWT of the Cortex-M7: shared cacheable memory is write-through, not uncached. */
   void setSharedIsWriteThrough(boolean on) {
     sharedIsWriteThrough = on;
+    Arrays.fill(pageTypes, null);
   }
 
   /** Type and cache policy of an address as the caches obey it. */
   MemoryType type(int address) {
-    int match = active() && !isPrivatePeripheral(address) ? match(address) : -1;
+    if (!active) {
+      return MemoryAttributes.byDefault(address);
+    }
+    MemoryType known = pageTypes[address >>> 16];
+    return known != null ? known : typeByRegions(address);
+  }
+
+  private MemoryType typeByRegions(int address) {
+    MemoryType type = regionType(address);
+    int page = address >>> 16;
+    if (!isSplit(page)) {
+      pageTypes[page] = type;
+    }
+    return type;
+  }
+
+  private MemoryType regionType(int address) {
+    int match = isPrivatePeripheral(address) ? -1 : match(address);
     if (match < 0) {
       return MemoryAttributes.byDefault(address);
     }

@@ -29,7 +29,7 @@ public final class Insn {
   /** Rm: second operand or index register; FP: second operand. */
   public final int m;
 
-  /** Ra: accumulator. */
+  /** Ra: accumulator. The coprocessor number in {@link Kind#COPROCESSOR}. */
   public final int a;
 
   /** Rt: transferred core register. */
@@ -41,13 +41,14 @@ public final class Insn {
   /**
    * The immediate in its final form: expanded modified constants, signed byte offsets of loads,
    * stores and branches (relative to the PC value of the manual), the shift of SSAT, the fraction
-   * bits of VCVT, the FP constant of VMOV as its 32-bit pattern.
+   * bits of VCVT, the FP constant of VMOV as its 32-bit pattern, which half of a D register VMOV
+   * moves, the mask of MSR (2: NZCVQ, 1: GE), opc1 of a coprocessor.
    */
   public final int imm;
 
   /**
    * A second immediate: width of a bit field, saturation bit, IT mask, rotation in bits of the
-   * extends, option of barriers, CPS flags, SYSm.
+   * extends, option of barriers, CPS flags (16: disable, 2: PRIMASK, 1: FAULTMASK), SYSm, opc2.
    */
   public final int imm2;
 

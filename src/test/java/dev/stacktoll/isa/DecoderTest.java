@@ -48,7 +48,7 @@ final class DecoderTest {
   }
 
   @Test
-  void wideInstructionsBeginWithFiveSetBitsOrSo() {
+  void instructionsFromE800UpwardsAreWide() {
     assertAll(
         () -> assertFalse(Decoder.isWide(0xe7ff)),
         () -> assertTrue(Decoder.isWide(0xe800)),

@@ -138,6 +138,7 @@ public record Chip(
       case Part.IndependentWatchdog _ -> "Iwdg";
       case Part.WindowWatchdog() -> "Wwdg";
       case Part.CrcUnit _ -> "Crc";
+      case Part.DmaController _ -> "Dma";
       case Part.DebugUnit _ -> "Dbgmcu";
       case Part.NotModelled() -> "not modelled";
     };

@@ -1,5 +1,6 @@
 package dev.stacktoll.soc;
 
+import java.util.List;
 import java.util.Map;
 
 /** What sits behind a row of a chip's memory map; {@link Wiring} builds each kind. */
@@ -47,6 +48,13 @@ sealed interface Part {
   record WindowWatchdog() implements Part {}
 
   record CrcUnit(boolean programmable) implements Part {}
+
+  /** A DMA controller with the requests that are wired to it. */
+  record DmaController(boolean withinMemory, List<DmaRequest> requests) implements Part {
+    public DmaController {
+      requests = List.copyOf(requests);
+    }
+  }
 
   record DebugUnit(int idcode) implements Part {}
 

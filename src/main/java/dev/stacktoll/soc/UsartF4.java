@@ -4,7 +4,7 @@ package dev.stacktoll.soc;
  * USART and UART of the STM32F446 (RM0390, USART): registers over a {@link UsartPort}.
  *
  * <p>Plain storage: GTPR, WAKE and ADD. Not modelled: break, mute mode, LIN, synchronous,
- * single-wire, IrDA and smartcard mode, flow control, DMA requests. Asking for one stops the run.
+ * single-wire, IrDA and smartcard mode, flow control. Asking for one stops the run.
  */
 final class UsartF4 extends RegisterBlock implements SerialPort {
   static final int SR = 0x00;
@@ -25,8 +25,9 @@ final class UsartF4 extends RegisterBlock implements SerialPort {
   private static final int CR1_OVER8 = 1 << 15;
   private static final int CR2_MASK = 0x7f6f;
   private static final int CR2_UNMODELLED = 0x4840;
+  private static final int CR3_EIE = 1;
   private static final int CR3_MASK = 0x0fff;
-  private static final int CR3_UNMODELLED = 0x07fa;
+  private static final int CR3_UNMODELLED = 0x073a;
 
   private final UsartPort port;
   private int brr;
@@ -134,6 +135,8 @@ final class UsartF4 extends RegisterBlock implements SerialPort {
           default -> 3;
         };
     int bits = (cr1 & CR1_M) != 0 ? 9 : 8;
-    port.configure(new UsartPort.Settings((cr1 & CR1_UE) != 0, cr1, bits, stop, false), cycle);
+    boolean errors = (cr3 & CR3_EIE) != 0 && (cr3 & UsartPort.CR3_DMAR) != 0;
+    port.configure(
+        new UsartPort.Settings((cr1 & CR1_UE) != 0, cr1, cr3, bits, stop, errors), cycle);
   }
 }

@@ -5,8 +5,8 @@ package dev.stacktoll.soc;
  *
  * <p>Plain storage: GTPR, RTOR, WAKE, ADD, DEDT, DEAT, ONEBIT. Not modelled: break, mute mode,
  * character match, LIN, synchronous, single-wire, IrDA and smartcard mode, automatic baud rate,
- * inversion and swapping, receiver timeout, flow control, driver enable, wake-up from Stop, DMA
- * requests. Asking for one stops the run.
+ * inversion and swapping, receiver timeout, flow control, driver enable, wake-up from Stop. Asking
+ * for one stops the run.
  */
 final class UsartF7 extends RegisterBlock implements SerialPort {
   static final int CR1 = 0x00;
@@ -33,7 +33,7 @@ final class UsartF7 extends RegisterBlock implements SerialPort {
   private static final int CR1_M1 = 1 << 28;
   private static final int CR2_UNMODELLED = 0x009f_c840;
   private static final int CR3_EIE = 1;
-  private static final int CR3_UNMODELLED = 0x0040_77fa;
+  private static final int CR3_UNMODELLED = 0x0040_773a;
 
   private final UsartPort port;
   private int cr1;
@@ -154,6 +154,7 @@ final class UsartF7 extends RegisterBlock implements SerialPort {
         };
     int bits = (cr1 & CR1_M1) != 0 ? 7 : (cr1 & CR1_M0) != 0 ? 9 : 8;
     boolean errors = (cr3 & CR3_EIE) != 0;
-    port.configure(new UsartPort.Settings((cr1 & CR1_UE) != 0, cr1, bits, stop, errors), cycle);
+    port.configure(
+        new UsartPort.Settings((cr1 & CR1_UE) != 0, cr1, cr3, bits, stop, errors), cycle);
   }
 }

@@ -2,6 +2,7 @@ package dev.stacktoll.soc;
 
 import dev.stacktoll.core.IrqLine;
 import dev.stacktoll.core.Scheduler;
+import java.util.function.LongConsumer;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
@@ -27,6 +28,8 @@ final class UsartPort implements ClockTree.Listener {
   private static final int CR1_INTERRUPTS = IDLE | RXNE | TC | TXE;
   private static final int CR1_PEIE = 1 << 8;
   private static final int CR1_PCE = 1 << 10;
+  static final int CR3_DMAR = 1 << 6;
+  private static final int CR3_DMAT = 1 << 7;
 
   /**
    * A receiver tolerates this difference of baud rates, in percent; beyond it sees wrong frames.
@@ -41,7 +44,15 @@ final class UsartPort implements ClockTree.Listener {
 
   /** What the control registers say, in the terms of a frame. */
   record Settings(
-      boolean enabled, int cr1, int dataBits, int stopHalfBits, boolean errorInterrupts) {
+      boolean enabled, int cr1, int cr3, int dataBits, int stopHalfBits, boolean errorInterrupts) {
+    boolean asksForTransmitData() {
+      return enabled && (cr3 & CR3_DMAT) != 0;
+    }
+
+    boolean offersReceivedData() {
+      return enabled && (cr3 & CR3_DMAR) != 0;
+    }
+
     boolean transmits() {
       return enabled && (cr1 & CR1_TE) != 0;
     }
@@ -64,13 +75,14 @@ final class UsartPort implements ClockTree.Listener {
   private record Frame(
       int data, boolean idle, Scheduler.Event end, Frequency hclk, Frequency kernel) {}
 
-  private static final Settings OFF = new Settings(false, 0, 8, 2, false);
+  private static final Settings OFF = new Settings(false, 0, 0, 8, 2, false);
 
   private final ClockTree clocks;
   private final Scheduler scheduler;
   private final Supplier<Frequency> kernel;
   private final IrqLine irq;
   private final Line line;
+  private LongConsumer dma = _ -> {};
   private Settings settings = OFF;
   private int ticksPerBit;
   private int flags;
@@ -105,6 +117,19 @@ final class UsartPort implements ClockTree.Listener {
     signal();
   }
 
+  /** A DMA controller that is told when requests may have changed. */
+  void dma(LongConsumer controller) {
+    dma = controller;
+  }
+
+  boolean asksForTransmitData() {
+    return settings.asksForTransmitData() && (flags & TXE) != 0;
+  }
+
+  boolean offersReceivedData() {
+    return settings.offersReceivedData() && (flags & RXNE) != 0;
+  }
+
   int flags() {
     return flags;
   }
@@ -122,6 +147,7 @@ final class UsartPort implements ClockTree.Listener {
       send(0, true, cycle);
     }
     signal();
+    dma.accept(cycle);
   }
 
   void ticksPerBit(int kernelTicks) {
@@ -142,6 +168,7 @@ final class UsartPort implements ClockTree.Listener {
       sendHeld(cycle);
     }
     signal();
+    dma.accept(cycle);
   }
 
   private void sendHeld(long cycle) {
@@ -173,6 +200,7 @@ final class UsartPort implements ClockTree.Listener {
       flags |= TC;
     }
     signal();
+    dma.accept(cycle);
   }
 
   /** What is left of the frame takes the time of the new clocks. */
@@ -222,6 +250,7 @@ final class UsartPort implements ClockTree.Listener {
               signal();
             });
     signal();
+    dma.accept(cycle);
   }
 
   private boolean accepts(Frequency other) {

@@ -13,6 +13,7 @@ import java.util.Optional;
 import java.util.function.IntFunction;
 import java.util.function.IntSupplier;
 import java.util.function.Supplier;
+import java.util.stream.IntStream;
 
 /** Builds the blocks of a chip from its memory map and connects them to each other. */
 final class Wiring {
@@ -65,6 +66,7 @@ final class Wiring {
   private final List<RegisterBlock> blocks = new ArrayList<>();
   private final Map<Character, Gpio> ports = new HashMap<>();
   private final Map<String, SerialPort> serials = new HashMap<>();
+  private final Map<String, Dma> controllers = new HashMap<>();
 
   Wiring(
       Chip chip,
@@ -107,6 +109,7 @@ final class Wiring {
     for (Chip.Row row : chip.map()) {
       add(row, memory);
     }
+    chip.map().forEach(this::connectRequests);
   }
 
   private <T extends Part> T part(Class<T> kind) {
@@ -130,7 +133,7 @@ final class Wiring {
   }
 
   private void add(Chip.Row row, Memory memory) {
-    Optional<Device> device = device(row);
+    Optional<Device> device = device(row, memory);
     device.ifPresent(
         target -> {
           memory.add(row.name(), row.base(), row.size(), target);
@@ -141,7 +144,7 @@ final class Wiring {
         });
   }
 
-  private Optional<Device> device(Chip.Row row) {
+  private Optional<Device> device(Chip.Row row, Memory memory) {
     return switch (row.part()) {
       case Part.Ram(), Part.Alias(String _) -> Optional.empty();
       case Part.Flash() -> Optional.of(flash.array());
@@ -185,6 +188,8 @@ final class Wiring {
                   cycle -> outside.watchdog(ResetCause.WINDOW_WATCHDOG, cycle),
                   warnings));
       case Part.CrcUnit(boolean programmable) -> Optional.of(new Crc(programmable, warnings));
+      case Part.DmaController(boolean withinMemory, List<DmaRequest> _) ->
+          Optional.of(dma(row, withinMemory, memory));
       case Part.DebugUnit(int idcode) -> Optional.of(new Dbgmcu(idcode, warnings));
     };
   }
@@ -208,6 +213,29 @@ final class Wiring {
             warnings);
     ports.put(letter, port);
     return port;
+  }
+
+  private Dma dma(Chip.Row row, boolean withinMemory, Memory memory) {
+    List<IrqLine> lines =
+        IntStream.range(0, 8).mapToObj(stream -> irq(row.name() + "_Stream" + stream)).toList();
+    Dma dma = new Dma(row.name(), withinMemory, memory, scheduler, lines, warnings);
+    controllers.put(row.name(), dma);
+    return dma;
+  }
+
+  private void connectRequests(Chip.Row row) {
+    Dma dma = controllers.get(row.name());
+    if (dma == null || !(row.part() instanceof Part.DmaController(boolean _, var requests))) {
+      return;
+    }
+    for (DmaRequest request : requests) {
+      UsartPort port = serial(request.block());
+      port.dma(dma::requestsChanged);
+      dma.connect(
+          request.stream(),
+          request.channel(),
+          request.transmits() ? port::asksForTransmitData : port::offersReceivedData);
+    }
   }
 
   private UsartPort serialPort(Chip.Row row, String interrupt, Supplier<Frequency> kernel) {

@@ -182,7 +182,7 @@ final class UsartTest {
       textBlock =
           """
       what         | offset | value
-      DMA          | 0x14   | 0x0080
+      IrDA         | 0x14   | 0x0002
       smartcard    | 0x14   | 0x0020
       flow control | 0x14   | 0x0300
       LIN          | 0x10   | 0x4000

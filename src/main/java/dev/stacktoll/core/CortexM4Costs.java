@@ -7,6 +7,36 @@ import dev.stacktoll.isa.Op;
 /** The values of the Cortex-M4's rules, and those costs that are a formula. */
 @Hot
 final class CortexM4Costs {
+  private static final boolean[] USES_FPU = new boolean[Kind.values().length];
+
+  static {
+    for (Kind kind : Kind.values()) {
+      USES_FPU[kind.ordinal()] =
+          switch (kind) {
+            case FP_ADD,
+                FP_MULTIPLY,
+                FP_MULTIPLY_ACCUMULATE,
+                FP_FUSED,
+                FP_DIVIDE,
+                FP_SQUARE_ROOT,
+                FP_COMPARE,
+                FP_CONVERT,
+                FP_ROUND,
+                FP_MIN_MAX,
+                FP_SELECT,
+                FP_MOVE,
+                FP_MOVE_IMMEDIATE,
+                FP_FROM_CORE,
+                FP_TO_CORE,
+                FP_FROM_CORE_PAIR,
+                FP_TO_CORE_PAIR,
+                FP_STATUS ->
+                true;
+            default -> false;
+          };
+    }
+  }
+
   final boolean foldsIt;
   final boolean loadHidesNop;
   final int storeToLoad;
@@ -35,6 +65,8 @@ final class CortexM4Costs {
   final int exceptionLate;
   final int exceptionLazy;
   final int exceptionFp;
+  final int unaligned;
+  final int barrierIdle;
   private final int quotientBits;
 
   CortexM4Costs(RuleValues values) {
@@ -66,32 +98,42 @@ final class CortexM4Costs {
     exceptionLate = CortexM4Rule.EXCEPTION_LATE.in(values);
     exceptionLazy = CortexM4Rule.EXCEPTION_LAZY.in(values);
     exceptionFp = CortexM4Rule.EXCEPTION_FP.in(values);
+    unaligned = CortexM4Rule.UNALIGNED.in(values);
+    barrierIdle = CortexM4Rule.DATA_BARRIER.in(values);
     quotientBits = CortexM4Rule.DIVIDE.in(values);
   }
 
   /** Arithmetic and moves that need the FPU itself, not only its registers. */
   static boolean usesFpu(Kind kind) {
-    return switch (kind) {
-      case FP_ADD,
-          FP_MULTIPLY,
+    return USES_FPU[kind.ordinal()];
+  }
+
+  /** Whether the result is an operand one cycle later than the FPU is through. */
+  static boolean hasFpLatency(Insn insn) {
+    return switch (insn.kind) {
+      case FP_ADD -> insn.op != Op.VABS_T1 && insn.op != Op.VNEG_T1;
+      case FP_MULTIPLY,
+          FP_CONVERT,
           FP_MULTIPLY_ACCUMULATE,
           FP_FUSED,
           FP_DIVIDE,
-          FP_SQUARE_ROOT,
-          FP_COMPARE,
-          FP_CONVERT,
-          FP_ROUND,
-          FP_MIN_MAX,
-          FP_SELECT,
-          FP_MOVE,
-          FP_MOVE_IMMEDIATE,
-          FP_FROM_CORE,
-          FP_TO_CORE,
-          FP_FROM_CORE_PAIR,
-          FP_TO_CORE_PAIR,
-          FP_STATUS ->
+          FP_SQUARE_ROOT ->
           true;
       default -> false;
+    };
+  }
+
+  static boolean divides(Kind kind) {
+    return kind == Kind.FP_DIVIDE || kind == Kind.FP_SQUARE_ROOT;
+  }
+
+  /** Cycles for which an instruction occupies the FPU. */
+  int fpuCycles(Kind kind) {
+    return switch (kind) {
+      case FP_MULTIPLY_ACCUMULATE, FP_FUSED -> fpMultiplyAccumulate;
+      case FP_DIVIDE, FP_SQUARE_ROOT -> fpDivide;
+      case FP_FROM_CORE_PAIR, FP_TO_CORE_PAIR -> 1 + fpMovePair;
+      default -> 1;
     };
   }
 
@@ -112,7 +154,8 @@ final class CortexM4Costs {
     if (address >>> 29 == 1) {
       return CortexM4Rule.SRAM_READ;
     }
-    if (Integer.compareUnsigned(address, 0x4002_0000) < 0) {
+    int offset = bitBand(address) ? (address & 0x01ff_ffff) >>> 5 : address & 0x0fff_ffff;
+    if (address >>> 28 == 4 && offset < 0x2_0000) {
       return CortexM4Rule.APB;
     }
     return write ? CortexM4Rule.AHB_WRITE : CortexM4Rule.AHB_READ;

@@ -1,41 +1,41 @@
 package dev.stacktoll.core;
 
 /**
- * Prefetch queue of the Cortex-M4: aligned words are fetched ahead of decode while a word's place
- * is free, counting words on their way. A stream starts at a branch target and counts its words and
- * halfwords from there.
- *
- * <p>A word leaves its place when its second halfword goes to decode, or already when its first one
- * does as the end of a 32-bit instruction that began in the word before: the halfword then left
- * over waits beside the queue. So a run of 32-bit instructions that straddle words loses one cycle
- * where it begins, not one in two instructions.
+ * Prefetch queue of the Cortex-M4 (KA 103488664): aligned words are fetched ahead of decode while
+ * two halfword slots are free, words on their way included. The instruction in decode keeps its
+ * slots until it executes. A stream starts at a branch target and counts its words and halfwords
+ * from there.
  */
 @Hot
 final class CortexM4Fetch {
   private static final int MASK = 255;
-  private static final long STAYS = Long.MAX_VALUE;
   private static final int CODE_BOUNDARY = 0x2000_0000;
 
   private final FetchPort port;
-  private final int queueWords;
+  private final int queueHalfwords;
+  private final boolean keepsStream;
   private final int sramExtra;
 
   private int streamBase;
   private int nextWord;
-  private boolean halfDropped;
+  private int executedHalfwords;
   private long streamStart;
   private long lastAddressPhase = -1;
   private long lastDataPhase = -1;
 
-  /** When each word of the stream left its place, and when it was there to be decoded. */
-  private final long[] leftAt = new long[MASK + 1];
+  /** Decode has waited for the second half of an instruction, and the fetches ran on since. */
+  private boolean starved;
+
+  /** When the instruction of each halfword executed, and each word was there to be decoded. */
+  private final long[] executedAt = new long[MASK + 1];
 
   private final long[] availableAt = new long[MASK + 1];
   private final boolean[] waited = new boolean[MASK + 1];
 
   CortexM4Fetch(FetchPort port, RuleValues values) {
     this.port = port;
-    queueWords = CortexM4Rule.QUEUE.in(values);
+    queueHalfwords = CortexM4Rule.QUEUE.in(values);
+    keepsStream = CortexM4Rule.QUEUE_STREAM.in(values) != 0;
     sramExtra = CortexM4Rule.SRAM_FETCH.in(values);
   }
 
@@ -43,18 +43,31 @@ final class CortexM4Fetch {
     return Integer.compareUnsigned(address, CODE_BOUNDARY) >= 0;
   }
 
-  /** First cycle in which the next word can have its address phase; -1 if the queue is full. */
-  private long nextAddressPhase() {
-    long cycle = Math.max(Math.max(lastAddressPhase + 1, lastDataPhase), streamStart);
-    int mustHaveLeft = nextWord - queueWords;
-    if (mustHaveLeft < 0) {
-      return cycle;
-    }
-    long left = leftAt[mustHaveLeft & MASK];
-    return left == STAYS ? -1 : Math.max(cycle, left + 1);
+  private long busFree() {
+    return Math.max(Math.max(lastAddressPhase + 1, lastDataPhase), streamStart);
   }
 
-  private void fetchNext(long addressPhase) {
+  /** First cycle in which the next word can have its address phase; -1 if that is not known yet. */
+  private long nextAddressPhase(long busFree) {
+    int mustExecute = 2 * nextWord + 1 - queueHalfwords;
+    if (mustExecute < 0) {
+      return busFree;
+    }
+    if (mustExecute >= executedHalfwords) {
+      return -1;
+    }
+    long slotFree = executedAt[mustExecute & MASK];
+    if (busFree >= slotFree) {
+      return busFree;
+    }
+    boolean runsOn = starved && busFree == slotFree - 1 && lastDataPhase == busFree;
+    return runsOn ? busFree : slotFree;
+  }
+
+  private void fetchNext(long addressPhase, long busFree) {
+    if (addressPhase > busFree) {
+      starved = false;
+    }
     lastAddressPhase = addressPhase;
     int slot = nextWord & MASK;
     int address = streamBase + 4 * nextWord;
@@ -66,16 +79,26 @@ final class CortexM4Fetch {
       waited[slot] = lastDataPhase > addressPhase + 1;
     }
     availableAt[slot] = lastDataPhase + 1;
-    leftAt[slot] = halfDropped && nextWord == 0 ? lastDataPhase : STAYS;
     nextWord++;
   }
 
   /** Lets all fetches happen whose address phase lies before a cycle. */
   void runUntil(long cycle) {
-    long phase = nextAddressPhase();
-    while (phase >= 0 && phase < cycle) {
-      fetchNext(phase);
-      phase = nextAddressPhase();
+    while (true) {
+      long busFree = busFree();
+      long phase = nextAddressPhase(busFree);
+      if (phase < 0 || phase >= cycle) {
+        return;
+      }
+      fetchNext(phase, busFree);
+    }
+  }
+
+  /** A data access takes the bus that instructions are fetched over in that cycle. */
+  void yieldTo(long cycle) {
+    if (overSystemBus(streamBase)) {
+      runUntil(cycle);
+      lastAddressPhase = Math.max(lastAddressPhase, cycle);
     }
   }
 
@@ -84,7 +107,8 @@ final class CortexM4Fetch {
     int first = pc - streamBase >> 1;
     int last = first + (size >> 1) - 1;
     while (nextWord <= last >> 1) {
-      fetchNext(Math.max(nextAddressPhase(), 0));
+      long busFree = busFree();
+      fetchNext(Math.max(nextAddressPhase(busFree), 0), busFree);
     }
     return Math.max(availableAt[first >> 1 & MASK], availableAt[last >> 1 & MASK]);
   }
@@ -96,22 +120,20 @@ final class CortexM4Fetch {
     return waited[first >> 1 & MASK] || waited[last >> 1 & MASK];
   }
 
-  /** The instruction went to decode. */
-  void consume(int pc, int size, long decode) {
+  /** Decode, and the execute stage with it, waited for an instruction. */
+  void starve(int pc, int size) {
     int first = pc - streamBase >> 1;
-    boolean straddles = size == 4 && (first & 1) == 1;
-    if (size == 4 || (first & 1) == 1) {
-      leave(first >> 1, decode);
-    }
-    if (straddles) {
-      leave(first + 1 >> 1, decode);
-    }
+    starved |= keepsStream && (first & 1) != 0 && size == 4;
   }
 
-  private void leave(int word, long cycle) {
-    if (leftAt[word & MASK] == STAYS) {
-      leftAt[word & MASK] = cycle;
+  /** The instruction leaves decode: it executes in that cycle. */
+  void execute(int pc, int size, long cycle) {
+    int first = pc - streamBase >> 1;
+    executedAt[first & MASK] = cycle;
+    if (size == 4) {
+      executedAt[first + 1 & MASK] = cycle;
     }
+    executedHalfwords = first + (size >> 1);
   }
 
   /** Starts a new stream with its first address phase not before a cycle; nothing is cancelled. */
@@ -119,8 +141,9 @@ final class CortexM4Fetch {
     runUntil(addressPhase);
     streamBase = target & ~3;
     nextWord = 0;
-    halfDropped = (target & 2) != 0;
+    executedHalfwords = (target & 2) >> 1;
     streamStart = addressPhase;
+    starved = false;
   }
 
   /** A conditional branch that falls through has fetched its target in vain. */

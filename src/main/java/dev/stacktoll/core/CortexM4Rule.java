@@ -28,7 +28,8 @@ import java.util.stream.Stream;
 enum CortexM4Rule {
   // spotless:off
   ISSUE(Cause.ISSUE, "One instruction enters the execute stage in a cycle", "TRM, instruction set summary", DOCUMENTED, 1, 1, 1),
-  QUEUE(FETCH, "Words in the prefetch queue; a halfword left over by a straddling instruction waits beside it", "KA 103488664 for the three words; CC2652 dumps and F407 kernels: a run of straddling instructions loses one cycle", MEASURED, 3, 2, 4),
+  QUEUE(FETCH, "Halfwords in the prefetch queue; words are fetched aligned when two halfwords are free", "KA 103488664; CC2652 dumps", MEASURED, 6, 4, 6),
+  QUEUE_STREAM(FETCH, "After decode has waited for half an instruction, each fetch follows the one before as its slot is freed (value 1): a run of misaligned 32-bit instructions loses one cycle, not one in three", "F407 kernels (compendium, alignment rules); eprint 2025/523; the mechanism is assumed", MEASURED, 1, 0, 1),
   BRANCH_DECODE(BRANCH, "B, BL and BX LR send their target's address from decode: cycles before their execute stage", "CC2652 dumps: taken branches cost 2", MEASURED, 1, 0, 1),
   BRANCH_EXECUTE(BRANCH, "BX, BLX, CBZ, writes to the PC send the target's address in their execute stage", "CC2652 dumps: they cost 3", MEASURED, 0, 0, 1),
   BRANCH_LOAD(BRANCH, "Cycles from the data phase of a load to the PC to the fetch of its target", "CC2652 dumps: LDR PC costs 5, POP {..., PC} N + 4", MEASURED, 1, 0, 2),
@@ -69,7 +70,7 @@ enum CortexM4Rule {
   ART_SPECULATIVE_FILLS(FLASH_FETCH, "Fetches for branches that fall through fill the cache (value 1)", "no source; no better fit without", ASSUMED, 1, 0, 1),
   SYSTEM_CONTROL(SYSTEM, "Extra cycle of MSR CONTROL", "CC2652 dumps", MEASURED, 1, 0, 1),
   BARRIER(SYSTEM, "Cycles of an ISB beyond its own, with the refill", "CC2652 dumps", MEASURED, 2, 2, 2),
-  DATA_BARRIER(SYSTEM, "DMB and DSB wait until the write buffer is empty", "TRM, instruction set summary", DOCUMENTED, 1, 1, 1),
+  DATA_BARRIER(SYSTEM, "DMB and DSB wait until the write buffer is empty; cycles with an empty one", "TRM, instruction set summary; the cycle with an empty buffer is assumed", ASSUMED, 1, 1, 4),
   EXCEPTION_ENTRY(EXCEPTION, "Cycles from the end of an instruction to the first of the handler", "KA 103489845; CC2652 dumps", DOCUMENTED, 12, 12, 12),
   EXCEPTION_RETURN(EXCEPTION, "Cycles from an exception return to the first resumed instruction", "KA 103489845; CC2652 dumps", DOCUMENTED, 10, 10, 10),
   EXCEPTION_TAIL(EXCEPTION, "Cycles of a tail-chain", "TRM, exceptions; CC2652 dumps", DOCUMENTED, 6, 6, 6),

@@ -28,8 +28,6 @@ public final class CortexM4 implements PipelineModel {
   private static final int DISOOFP = 1 << 9;
   private static final int KNOWN_ACTLR = DISMCYCINT | DISDEFWBUF | DISFOLD | DISOOFP;
 
-  private static final boolean[] ACCESSES_MEMORY = accessesMemory();
-
   private final CortexM4Costs costs;
   private final CortexM4Charges charges = new CortexM4Charges();
   private final CortexM4Fetch fetch;
@@ -51,6 +49,9 @@ public final class CortexM4 implements PipelineModel {
 
   private CortexM4Rule branchRule = CortexM4Rule.BRANCH_DECODE;
   private long refill;
+
+  /** Where the fetched stream goes on; a debugger can send the core elsewhere. */
+  private int expectedPc;
 
   private boolean issued;
   private boolean folded;
@@ -99,46 +100,22 @@ public final class CortexM4 implements PipelineModel {
     return free;
   }
 
-  private static boolean[] accessesMemory() {
-    boolean[] table = new boolean[Kind.values().length];
-    for (Kind kind : Kind.values()) {
-      table[kind.ordinal()] =
-          switch (kind) {
-            case LOAD,
-                STORE,
-                LOAD_DOUBLE,
-                STORE_DOUBLE,
-                LOAD_MULTIPLE,
-                STORE_MULTIPLE,
-                LOAD_EXCLUSIVE,
-                STORE_EXCLUSIVE,
-                TABLE_BRANCH,
-                FP_LOAD,
-                FP_STORE,
-                FP_LOAD_DOUBLE,
-                FP_STORE_DOUBLE,
-                FP_LOAD_MULTIPLE,
-                FP_STORE_MULTIPLE ->
-                true;
-            default -> false;
-          };
-    }
-    return table;
-  }
-
   @Override
   public long issue(Insn insn, int pc, boolean passed, int address, boolean write) {
     if (issued) {
       return executed;
     }
     issued = true;
+    if (pc != expectedPc) {
+      branchInExecute(pc);
+    }
     long available = fetch.available(pc, insn.size);
     if (insn.kind == Kind.IT && folds(available)) {
       folded = true;
       fetch.execute(pc, insn.size, executed);
       return executed;
     }
-    boolean memory = passed && ACCESSES_MEMORY[insn.kind.ordinal()];
+    boolean memory = passed && CortexM4Costs.accessesMemory(insn.kind);
     long cycle = data.earliest(insn, passed, memory, address, write, executed, free);
     charges.issue();
     if (available >= cycle) {
@@ -149,7 +126,7 @@ public final class CortexM4 implements PipelineModel {
     if (memory) {
       long ready = registers.addresses(insn, cycle);
       charges.add(CortexM4Rule.ADDRESS, ready - cycle);
-      cycle = ready;
+      cycle = data.sharedBusFree(address, ready);
     }
     if (passed) {
       long ready = registers.floatingPoint(insn, cycle);
@@ -179,12 +156,13 @@ public final class CortexM4 implements PipelineModel {
 
   @Override
   public void retire(Cpu cpu, Insn insn, int pc, boolean passed, int nextPc) {
-    boolean memory = passed && cpu.accesses > 0 && ACCESSES_MEMORY[insn.kind.ordinal()];
+    boolean memory = passed && cpu.accesses > 0 && CortexM4Costs.accessesMemory(insn.kind);
     if (!issued) {
       int address = memory ? cpu.accessAddress[0] : 0;
       issue(insn, pc, passed, address, memory && (cpu.accessInfo[0] & Cpu.WRITE) != 0);
     }
     issued = false;
+    expectedPc = nextPc;
     noFold = insn.kind == Kind.IT;
     if (folded) {
       folded = false;
@@ -341,6 +319,7 @@ public final class CortexM4 implements PipelineModel {
   }
 
   private void resumeAt(CortexM4Rule rule, int target) {
+    expectedPc = target;
     branch(rule, target, executed - 2);
   }
 

@@ -8,9 +8,30 @@ import dev.stacktoll.isa.Op;
 @Hot
 final class CortexM4Costs {
   private static final boolean[] USES_FPU = new boolean[Kind.values().length];
+  private static final boolean[] ACCESSES_MEMORY = new boolean[Kind.values().length];
 
   static {
     for (Kind kind : Kind.values()) {
+      ACCESSES_MEMORY[kind.ordinal()] =
+          switch (kind) {
+            case LOAD,
+                STORE,
+                LOAD_DOUBLE,
+                STORE_DOUBLE,
+                LOAD_MULTIPLE,
+                STORE_MULTIPLE,
+                LOAD_EXCLUSIVE,
+                STORE_EXCLUSIVE,
+                TABLE_BRANCH,
+                FP_LOAD,
+                FP_STORE,
+                FP_LOAD_DOUBLE,
+                FP_STORE_DOUBLE,
+                FP_LOAD_MULTIPLE,
+                FP_STORE_MULTIPLE ->
+                true;
+            default -> false;
+          };
       USES_FPU[kind.ordinal()] =
           switch (kind) {
             case FP_ADD,
@@ -108,16 +129,16 @@ final class CortexM4Costs {
     return USES_FPU[kind.ordinal()];
   }
 
+  /** Loads and stores in every form; PLD only hints. */
+  static boolean accessesMemory(Kind kind) {
+    return ACCESSES_MEMORY[kind.ordinal()];
+  }
+
   /** Whether the result is an operand one cycle later than the FPU is through. */
   static boolean hasFpLatency(Insn insn) {
     return switch (insn.kind) {
       case FP_ADD -> insn.op != Op.VABS_T1 && insn.op != Op.VNEG_T1;
-      case FP_MULTIPLY,
-          FP_CONVERT,
-          FP_MULTIPLY_ACCUMULATE,
-          FP_FUSED,
-          FP_DIVIDE,
-          FP_SQUARE_ROOT ->
+      case FP_MULTIPLY, FP_CONVERT, FP_MULTIPLY_ACCUMULATE, FP_FUSED, FP_DIVIDE, FP_SQUARE_ROOT ->
           true;
       default -> false;
     };

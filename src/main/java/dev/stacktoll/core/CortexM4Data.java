@@ -22,7 +22,9 @@ final class CortexM4Data {
   private final CortexM4Charges charges;
   private boolean writeBuffer = true;
 
-  /** The last instruction was a single load (or a store without buffer): others can follow it in. */
+  /**
+   * The last instruction was a single load (or a store without buffer): others can follow it in.
+   */
   private boolean open;
 
   private boolean openIsStore;
@@ -90,8 +92,14 @@ final class CortexM4Data {
    * @param executed execute cycle of the last instruction
    * @param free first cycle for an instruction that cannot overlap the last one
    */
-  long earliest(Insn insn, boolean passed, boolean memory, int address, boolean write,
-      long executed, long free) {
+  long earliest(
+      Insn insn,
+      boolean passed,
+      boolean memory,
+      int address,
+      boolean write,
+      long executed,
+      long free) {
     if (!memory) {
       if (hidesNop && passed && insn.kind == Kind.NOP && insn.size == 2) {
         held = free;
@@ -103,7 +111,8 @@ final class CortexM4Data {
     int target = slaveOf(address);
     long cycle = free;
     if (open) {
-      boolean follows = single(insn.kind) && (insn.writes & 1 << 15) == 0 && (write || !openIsStore);
+      boolean follows =
+          single(insn.kind) && (insn.writes & 1 << 15) == 0 && (write || !openIsStore);
       if (follows && target == slave) {
         cycle = dataPhase;
       } else if (follows) {
@@ -114,6 +123,16 @@ final class CortexM4Data {
     }
     charges.settle(cycle - executed - 1);
     return onSystemBus(target) && cycle <= storeEnd ? waitForBuffer(cycle, write) : cycle;
+  }
+
+  /** A fetch over the S-bus goes first; the wait for it is charged. */
+  long sharedBusFree(int address, long cycle) {
+    if (!onSystemBus(slaveOf(address))) {
+      return cycle;
+    }
+    long ready = fetch.systemBusFree(cycle);
+    charges.add(CortexM4Rule.SRAM_FETCH, ready - cycle);
+    return ready;
   }
 
   private long waitForBuffer(long cycle, boolean write) {

@@ -94,10 +94,18 @@ final class CortexM4Fetch {
     }
   }
 
-  /** A data access takes the bus that instructions are fetched over in that cycle. */
+  /** First cycle not before the given one in which a data access finds the S-bus free. */
+  long systemBusFree(long cycle) {
+    if (!overSystemBus(streamBase)) {
+      return cycle;
+    }
+    runUntil(cycle + 1);
+    return lastAddressPhase == cycle ? cycle + 1 : cycle;
+  }
+
+  /** A data access takes the S-bus in that cycle. */
   void yieldTo(long cycle) {
     if (overSystemBus(streamBase)) {
-      runUntil(cycle);
       lastAddressPhase = Math.max(lastAddressPhase, cycle);
     }
   }

@@ -19,7 +19,7 @@ public final class RuleValues {
   /**
    * Every rule at its own value, except the ones named.
    *
-   * @throws IllegalArgumentException if an override names no rule
+   * @throws IllegalArgumentException if an override names no rule, or lies outside its range
    */
   public static RuleValues of(List<TimingRule> rules, Map<String, Integer> overrides) {
     RuleValues result = new RuleValues();
@@ -28,13 +28,22 @@ public final class RuleValues {
         throw new IllegalArgumentException("two timing rules are called " + rule.id());
       }
     }
-    overrides.forEach(
-        (id, value) -> {
-          if (result.values.replace(id, value) == null) {
-            throw new IllegalArgumentException("there is no timing rule called " + id);
-          }
-        });
+    overrides.forEach((id, value) -> result.override(rules, id, value));
     return result;
+  }
+
+  private void override(List<TimingRule> rules, String id, int value) {
+    TimingRule rule =
+        rules.stream()
+            .filter(r -> r.id().equals(id))
+            .findAny()
+            .orElseThrow(
+                () -> new IllegalArgumentException("there is no timing rule called " + id));
+    if (value < rule.low() || value > rule.high()) {
+      throw new IllegalArgumentException(
+          "%s is %d to %d, not %d".formatted(id, rule.low(), rule.high(), value));
+    }
+    values.put(id, value);
   }
 
   private RuleValues() {}

@@ -5,8 +5,8 @@ import dev.stacktoll.core.Hot;
 import dev.stacktoll.core.RuleValues;
 
 /**
- * Slaves of the STM32F446's bus matrix and the waits of its peripherals (RM0390, 2.1), as the
- * S-bus of the core meets them.
+ * Slaves of the STM32F446's bus matrix and the waits of its peripherals (RM0390, 2.1), as the S-bus
+ * of the core meets them.
  *
  * <p>Not modelled: other masters (DMA, USB), which would compete for a slave.
  */

@@ -49,9 +49,4 @@ final class PlainRegisters {
     }
     values.put(offset, value & register.mask() | register.reset() & ~register.mask());
   }
-
-  /** For the description of a block. */
-  List<Plain> registers() {
-    return registers;
-  }
 }

@@ -112,7 +112,7 @@ final class ExecFp {
 
   private static void compare(Cpu cpu, int left, int right, boolean quietNansSignal) {
     int flags = Fpu.compare(cpu, left, right, quietNansSignal);
-    cpu.fpscr = cpu.fpscr & 0x0fff_ffff | flags;
+    cpu.fpscr = (cpu.fpscr & 0x0fff_ffff) | flags;
   }
 
   /** VCMP with a register. */
@@ -239,14 +239,14 @@ final class ExecFp {
   static void vcvtToBottomHalf(Cpu cpu, Insn i) {
     cpu.control().beforeFp();
     int half = FpuConvert.singleToHalf(cpu, cpu.s[i.m]);
-    cpu.s[i.d] = cpu.s[i.d] & 0xffff_0000 | half;
+    cpu.s[i.d] = (cpu.s[i.d] & 0xffff_0000) | half;
   }
 
   /** VCVTT.F16.F32. */
   static void vcvtToTopHalf(Cpu cpu, Insn i) {
     cpu.control().beforeFp();
     int half = FpuConvert.singleToHalf(cpu, cpu.s[i.m]);
-    cpu.s[i.d] = cpu.s[i.d] & 0xffff | half << 16;
+    cpu.s[i.d] = (cpu.s[i.d] & 0xffff) | half << 16;
   }
 
   private static void roundTo(Cpu cpu, Insn i, int mode, boolean exact) {

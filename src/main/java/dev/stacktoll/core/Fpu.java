@@ -121,7 +121,7 @@ final class Fpu {
     int ey = exponentB - shiftB;
     int sx = signA;
     int sy = signB;
-    if (ex < ey || ex == ey && x < y) {
+    if (ex < ey || (ex == ey && x < y)) {
       long swap = x;
       x = y;
       y = swap;

@@ -19,8 +19,8 @@ final class FpuConvert {
    */
   static int toFixed(Cpu cpu, int operand, int bits, int fraction, boolean unsigned, int mode) {
     int value = FpuFormat.flush(cpu, operand);
-    long least = unsigned ? 0 : -(1L << bits - 1);
-    long most = unsigned ? (1L << bits) - 1 : (1L << bits - 1) - 1;
+    long least = unsigned ? 0 : -(1L << (bits - 1));
+    long most = unsigned ? (1L << bits) - 1 : (1L << (bits - 1)) - 1;
     if (FpuFormat.isNan(value)) {
       cpu.fpscr |= FpuFormat.IOC;
       return 0;
@@ -45,7 +45,7 @@ final class FpuConvert {
     long whole = scaled >>> point;
     long error = scaled & (1L << point) - 1;
     if (error != 0
-        && FpuFormat.roundsUp(mode, negative ? 1 : 0, (int) whole & 1, error, 1L << point - 1)) {
+        && FpuFormat.roundsUp(mode, negative ? 1 : 0, (int) whole & 1, error, 1L << (point - 1))) {
       whole++;
     }
     long result = negative ? -whole : whole;
@@ -113,7 +113,7 @@ final class FpuConvert {
     if (exponent == 0) {
       return sign << 31 | Float.floatToRawIntBits(fraction * 0x1p-24f);
     }
-    return sign << 31 | exponent + 112 << 23 | fraction << 13;
+    return sign << 31 | (exponent + 112) << 23 | fraction << 13;
   }
 
   /** FPSingleToHalf. */
@@ -143,7 +143,7 @@ final class FpuConvert {
     }
     return (cpu.fpscr & FpuFormat.DEFAULT_NAN) != 0
         ? 0x7e00
-        : nan >>> 16 & 0x8000 | 0x7e00 | nan >>> 13 & 0x1ff;
+        : (nan >>> 16 & 0x8000) | 0x7e00 | (nan >>> 13 & 0x1ff);
   }
 
   private static int roundToHalf(Cpu cpu, int value, boolean alternative) {

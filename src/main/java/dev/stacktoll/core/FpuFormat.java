@@ -94,7 +94,7 @@ final class FpuFormat {
   /** Away from zero by one unit? {@code error} is what was cut off, {@code half} half a unit. */
   static boolean roundsUp(int mode, int sign, int lowest, long error, long half) {
     return switch (mode) {
-      case NEAREST -> error > half || error == half && lowest == 1;
+      case NEAREST -> error > half || (error == half && lowest == 1);
       case TO_PLUS -> error != 0 && sign == 0;
       case TO_MINUS -> error != 0 && sign == 1;
       case AWAY -> error >= half;

@@ -56,7 +56,7 @@ final class FpuFused {
   }
 
   private static int fuseExactly(Cpu cpu, int addend, int a, int b) {
-    boolean infinityTimesZero = isInfinite(a) && isZero(b) || isZero(a) && isInfinite(b);
+    boolean infinityTimesZero = (isInfinite(a) && isZero(b)) || (isZero(a) && isInfinite(b));
     if (isQuietNan(addend) && infinityTimesZero) {
       return invalid(cpu);
     }
@@ -66,7 +66,7 @@ final class FpuFused {
     int sign = (a ^ b) & SIGN;
     boolean infiniteProduct = isInfinite(a) || isInfinite(b);
     if (infinityTimesZero
-        || isInfinite(addend) && infiniteProduct && ((addend ^ sign) & SIGN) != 0) {
+        || (isInfinite(addend) && infiniteProduct && ((addend ^ sign) & SIGN) != 0)) {
       return invalid(cpu);
     }
     if (isInfinite(addend)) {

@@ -54,6 +54,8 @@ public final class CortexM7 implements PipelineModel, CacheMaintenance {
   /** The place beside the latest instruction is free. */
   private boolean open;
 
+  private CortexM7Facts current = CortexM7Facts.NONE;
+
   /** The current instruction has issued and waits for {@link #retire}. */
   private boolean issued;
 
@@ -121,6 +123,7 @@ public final class CortexM7 implements PipelineModel, CacheMaintenance {
   public long issue(Insn insn, int pc, boolean passed, int address, boolean write) {
     issued = true;
     CortexM7Facts facts = CortexM7Facts.of(insn);
+    current = facts;
     predicated = itLeft > 0;
     if (refetch) {
       refetch = false;
@@ -194,13 +197,15 @@ public final class CortexM7 implements PipelineModel, CacheMaintenance {
           accesses && (cpu.accessInfo[0] & Cpu.WRITE) != 0);
     }
     issued = false;
-    CortexM7Facts facts = CortexM7Facts.of(insn);
+    CortexM7Facts facts = current;
     int length = lengths.of(facts, cpu, passed);
     keepPlace(facts, length);
     heldByAccess = 0;
     long late = cpu.accesses > 0 ? access(cpu) : 0;
-    scoreboard.record(
-        facts, cycle + heldByAccess, length, executesEarly, predicated, late, BUS + bus.waitRule());
+    scoreboard.record(facts, cycle + heldByAccess, length, executesEarly, predicated);
+    if (late > 0) {
+      scoreboard.delay(facts, late, BUS + bus.waitRule());
+    }
     if (facts.flow != Flow.NEXT) {
       branch(facts, pc, passed, pc + insn.size, nextPc);
     }

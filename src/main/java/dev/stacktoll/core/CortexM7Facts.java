@@ -1,5 +1,6 @@
 package dev.stacktoll.core;
 
+import dev.stacktoll.isa.Decoder;
 import dev.stacktoll.isa.Insn;
 import dev.stacktoll.isa.Kind;
 
@@ -83,6 +84,9 @@ final class CortexM7Facts {
 
   /** Instructions that this IT instruction makes conditional. */
   final int itLength;
+
+  /** Those of an instruction that does nothing. */
+  static final CortexM7Facts NONE = new CortexM7Facts(new Decoder(true).decode(0xbf00, 0));
 
   static CortexM7Facts of(Insn insn) {
     if (insn.timing instanceof CortexM7Facts facts) {

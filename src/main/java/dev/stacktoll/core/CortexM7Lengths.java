@@ -26,6 +26,9 @@ final class CortexM7Lengths {
   }
 
   int of(CortexM7Facts facts, Cpu cpu, boolean passed) {
+    if (facts.length == Length.ONE) {
+      return 1;
+    }
     return switch (facts.length) {
       case ONE -> 1;
       case WORDS -> multiple(facts, cpu);

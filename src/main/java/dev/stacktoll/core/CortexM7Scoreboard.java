@@ -12,6 +12,7 @@ final class CortexM7Scoreboard {
   private static final int PREDICATED = CortexM7Distances.YIELDS;
   private static final int LATE_ALU = CortexM7Yield.LATE_ALU.ordinal();
   private static final int EARLY_ALU = CortexM7Yield.EARLY_ALU.ordinal();
+  private static final int BASE_WRITEBACK = CortexM7Yield.BASE_WRITEBACK.ordinal();
   private static final int LATE_NEED = CortexM7Need.LATE_ALU.ordinal();
   private static final int EARLY_NEED = CortexM7Need.EARLY_ALU.ordinal();
   private static final int PREDICATE = CortexM7Need.PREDICATE.ordinal();
@@ -50,18 +51,21 @@ final class CortexM7Scoreboard {
   /** The first cycle in which all operands are there in time. */
   long ready(CortexM7Facts facts, boolean predicated) {
     long ready = LONG_AGO;
-    lateCycles = 0;
+    int last = 0;
+    int lastPair = 0;
     for (int operand : facts.operands) {
       int register = operand & 0xff;
       int pair = yield[register] * NEEDS + (operand >>> 8);
       long cycle = producedAt[register] + distance[pair];
       if (cycle > ready) {
         ready = cycle;
-        rule = ruleOfDistance[pair];
-        lateCycles = late[register];
-        lateRule = ruleOfLate[register];
+        last = register;
+        lastPair = pair;
       }
     }
+    rule = ruleOfDistance[lastPair];
+    lateCycles = late[last];
+    lateRule = ruleOfLate[last];
     if (predicated) {
       int pair = yield[CortexM7Facts.FLAGS] * NEEDS + PREDICATE;
       ready = later(ready, producedAt[CortexM7Facts.FLAGS] + distance[pair], ruleOfDistance[pair]);
@@ -95,30 +99,30 @@ final class CortexM7Scoreboard {
    *
    * @param cycle in which it issued, or in which its accesses would have to start to end as late
    * @param length of its stay
-   * @param lateBy further cycles that loaded values come later, by the rule {@code lateBecause}
    */
-  void record(
-      CortexM7Facts facts,
-      long cycle,
-      int length,
-      boolean early,
-      boolean predicated,
-      long lateBy,
-      int lateBecause) {
+  void record(CortexM7Facts facts, long cycle, int length, boolean early, boolean predicated) {
+    long completed = length > 1 ? cycle + completion(facts, length) : cycle;
     for (int result : facts.results) {
       int register = result & 0xff;
       int how = result >>> 8 & 0xff;
-      producedAt[register] = cycle + (result >>> 16) + completion(facts, length);
+      producedAt[register] = completed + (result >>> 16);
       late[register] = 0;
-      if (lateBy > 0 && facts.loads && how != CortexM7Yield.BASE_WRITEBACK.ordinal()) {
-        producedAt[register] += lateBy;
-        late[register] = lateBy;
-        ruleOfLate[register] = lateBecause;
-      }
       if (early && how == LATE_ALU) {
         how = EARLY_ALU;
       }
       yield[register] = predicated && register != CortexM7Facts.FLAGS ? PREDICATED + how : how;
+    }
+  }
+
+  /** The values that an instruction loads come so many cycles later, because of a rule. */
+  void delay(CortexM7Facts facts, long cycles, int because) {
+    for (int result : facts.results) {
+      if ((result >>> 8 & 0xff) != BASE_WRITEBACK) {
+        int register = result & 0xff;
+        producedAt[register] += cycles;
+        late[register] = cycles;
+        ruleOfLate[register] = because;
+      }
     }
   }
 

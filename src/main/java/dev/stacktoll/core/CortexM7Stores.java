@@ -12,7 +12,6 @@ final class CortexM7Stores {
   private final int[] word = new int[KEPT];
   private final long[] cycle = new long[KEPT];
   private int next;
-  private long latest = LONG_AGO;
 
   CortexM7Stores(int distance) {
     this.distance = distance;
@@ -23,7 +22,6 @@ final class CortexM7Stores {
     word[next] = address >>> 2;
     cycle[next] = at;
     next = next + 1 & KEPT - 1;
-    latest = Math.max(latest, at);
   }
 
   /**
@@ -32,10 +30,12 @@ final class CortexM7Stores {
    */
   long hold(int address, int words, long ready, long now, CortexM7Scoreboard scoreboard) {
     long free = ready;
-    if (latest + distance <= Math.max(ready, now)) {
-      return free;
-    }
-    for (int i = 0; i < KEPT; i++) {
+    long start = Math.max(ready, now);
+    for (int back = 1; back <= KEPT; back++) {
+      int i = (next - back) & (KEPT - 1);
+      if (cycle[i] + distance <= start) {
+        break;
+      }
       int index = word[i] - (address >>> 2);
       if (index >= 0 && index < words) {
         long cycleOfWord = cycle[i] + distance - index / 2;

@@ -83,7 +83,7 @@ final class F7BusData {
   }
 
   boolean isCached(int address) {
-    return enabled && attributes.type(address).cacheable();
+    return enabled && (cache.find(address) >= 0 || attributes.type(address).cacheable());
   }
 
   long load(int address, long cycle) {
@@ -106,7 +106,7 @@ final class F7BusData {
     if (enabled && type.cacheable()) {
       blocking = !stallsOnUse;
       readAllocate.loaded(address);
-      return allocate(address, cycle);
+      return allocate(address, cycle, type);
     }
     boolean normal = type == MemoryType.NON_CACHEABLE || type.cacheable();
     blocking = !normal || !stallsOnUse;
@@ -121,17 +121,17 @@ final class F7BusData {
   }
 
   long store(int address, int bytes, long cycle) {
-    MemoryType type = attributes.type(address);
-    int line = enabled && type.cacheable() ? cache.find(address) : -1;
-    if (line >= 0 && type != MemoryType.WRITE_THROUGH) {
+    int line = enabled ? cache.find(address) : -1;
+    if (line >= 0 && !cache.isWriteThrough(line)) {
       cache.setDirty(line, true);
       readAllocate.stored(address, bytes, cycle);
       return cycle;
     }
+    MemoryType type = attributes.type(address);
     if (enabled && type.writeAllocate() && !readAllocate.bypasses(address)) {
       long enters = Math.max(cycle, bufferFreeAt[freeBuffer()]);
       rule = F7BusRule.FILL_BUFFERS.ordinal();
-      readAllocate.fills(allocate(address, cycle));
+      readAllocate.fills(allocate(address, cycle, type));
       readAllocate.stored(address, bytes, cycle);
       cache.setDirty(cache.find(address), true);
       return enters;
@@ -153,7 +153,7 @@ final class F7BusData {
   }
 
   /** Starts a line fill; returns when the wanted word arrives. */
-  private long allocate(int address, long cycle) {
+  private long allocate(int address, long cycle, MemoryType type) {
     int victim = cache.victim(address);
     boolean dirty = cache.isDirty(victim);
     int buffer = freeBuffer();
@@ -172,6 +172,9 @@ final class F7BusData {
     int beat = fromFlash ? flashBeat : ramBeat;
     F7BusRule because = fromFlash ? F7BusRule.DCACHE_FLASH : F7BusRule.DCACHE_RAM;
     cache.fill(victim, address, wantedAt, beat, because);
+    if (type == MemoryType.WRITE_THROUGH) {
+      cache.setWriteThrough(victim);
+    }
     bufferFreeAt[buffer] = wantedAt + 3L * beat;
     rule = because.ordinal();
     return wantedAt;

@@ -26,6 +26,10 @@ final class F7BusInstructions {
 
   private MemoryAttributes attributes = MemoryAttributes::byDefault;
   private boolean enabled;
+
+  /** Line of the latest hit. */
+  private int latestLine;
+
   private int bufferLine = -1;
   private int bufferWords;
 
@@ -63,7 +67,13 @@ final class F7BusInstructions {
   }
 
   long fetch(int address, long cycle) {
-    int line = enabled ? cache.find(address) : -1;
+    int line = latestLine;
+    if (!enabled) {
+      line = -1;
+    } else if (!cache.holds(line, address)) {
+      line = cache.find(address);
+      latestLine = Math.max(0, line);
+    }
     if (line < 0) {
       return enabled && attributes.type(address).cacheable()
           ? fill(address, cycle)

@@ -21,6 +21,7 @@ final class L1Cache {
   private final boolean leastRecentlyUsed;
   private final int[] tag;
   private final boolean[] dirty;
+  private final boolean[] writeThrough;
   private final long[] lastUse;
   private final long[] firstWordAt;
   private final byte[] firstWord;
@@ -36,6 +37,7 @@ final class L1Cache {
     int lines = sets * ways;
     tag = new int[lines];
     dirty = new boolean[lines];
+    writeThrough = new boolean[lines];
     lastUse = new long[lines];
     firstWordAt = new long[lines];
     firstWord = new byte[lines];
@@ -61,6 +63,11 @@ final class L1Cache {
       }
     }
     return -1;
+  }
+
+  /** Does a line hold an address? */
+  boolean holds(int line, int address) {
+    return tag[line] == address >>> LINE_SHIFT;
   }
 
   /** Number of the line that an address will replace. */
@@ -95,6 +102,7 @@ final class L1Cache {
   void fill(int line, int address, long wantedAt, int cyclesPerWord, F7BusRule because) {
     tag[line] = address >>> LINE_SHIFT;
     dirty[line] = false;
+    writeThrough[line] = false;
     lastUse[line] = ++uses;
     firstWordAt[line] = wantedAt;
     firstWord[line] = (byte) wordOf(address);
@@ -123,6 +131,15 @@ final class L1Cache {
 
   void setDirty(int line, boolean isDirty) {
     dirty[line] = isDirty;
+  }
+
+  /** Stores to the line go to memory, too. */
+  void setWriteThrough(int line) {
+    writeThrough[line] = true;
+  }
+
+  boolean isWriteThrough(int line) {
+    return writeThrough[line];
   }
 
   /** Drops the line of an address, if it is in. */

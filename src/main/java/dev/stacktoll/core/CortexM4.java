@@ -156,6 +156,32 @@ public final class CortexM4 implements PipelineModel {
 
   @Override
   public void retire(Cpu cpu, Insn insn, int pc, boolean passed, int nextPc) {
+    if (CortexM4Costs.isPlain(insn.kind)) {
+      retirePlain(insn, pc, passed, nextPc);
+    } else {
+      retireOther(cpu, insn, pc, passed, nextPc);
+    }
+  }
+
+  private void retirePlain(Insn insn, int pc, boolean passed, int nextPc) {
+    issue(insn, pc, passed, 0, false);
+    issued = false;
+    expectedPc = nextPc;
+    afterBranch = false;
+    last16 = insn.size == 2;
+    noFold = last16 && (insn.writes & 1 << 13) != 0;
+    free = Math.max(executed + 1, data.close());
+    if (passed) {
+      registers.written(insn, free);
+      if (nextPc != pc + insn.size) {
+        branchInExecute(nextPc);
+      }
+    } else {
+      registers.nothingWritten();
+    }
+  }
+
+  private void retireOther(Cpu cpu, Insn insn, int pc, boolean passed, int nextPc) {
     boolean memory = passed && cpu.accesses > 0 && CortexM4Costs.accessesMemory(insn.kind);
     if (!issued) {
       int address = memory ? cpu.accessAddress[0] : 0;

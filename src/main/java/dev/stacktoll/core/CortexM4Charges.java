@@ -14,6 +14,9 @@ final class CortexM4Charges {
   final long[] cycles = new long[CortexM4Rule.values().length];
   final ProfileCounts counts = new ProfileCounts();
 
+  /** Some part is not 0. */
+  private boolean parts;
+
   private long flash;
   private long pair;
   private long change;
@@ -45,31 +48,42 @@ final class CortexM4Charges {
 
   void flash(long number) {
     flash = number;
+    parts = true;
   }
 
   void pair(long number) {
     pair = number;
+    parts = true;
   }
 
   void change(long number) {
     change = number;
+    parts = true;
   }
 
   void bus(CortexM4Rule rule, long number) {
     busRule = rule;
     bus = number;
+    parts = true;
   }
 
   /** The next instruction waited that long for the last one. */
   void settle(long number) {
-    if (number > 0) {
-      long left = number;
-      left -= upTo(CortexM4Rule.FLASH_DATA, flash, left);
-      left -= upTo(CortexM4Rule.FLASH_DATA_PAIR, pair, left);
-      left -= upTo(CortexM4Rule.SLAVE_CHANGE, change, left);
-      left -= upTo(busRule, bus, left);
-      add(otherRule, left);
+    if (parts) {
+      settleParts(number);
+    } else if (number > 0) {
+      add(otherRule, number);
     }
+  }
+
+  private void settleParts(long number) {
+    long left = number;
+    left -= upTo(CortexM4Rule.FLASH_DATA, flash, left);
+    left -= upTo(CortexM4Rule.FLASH_DATA_PAIR, pair, left);
+    left -= upTo(CortexM4Rule.SLAVE_CHANGE, change, left);
+    left -= upTo(busRule, bus, left);
+    add(otherRule, left);
+    parts = false;
     flash = 0;
     pair = 0;
     change = 0;

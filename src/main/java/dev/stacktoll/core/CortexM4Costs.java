@@ -8,10 +8,35 @@ import dev.stacktoll.isa.Op;
 @Hot
 final class CortexM4Costs {
   private static final boolean[] USES_FPU = new boolean[Kind.values().length];
+  private static final boolean[] IS_PLAIN = new boolean[Kind.values().length];
   private static final boolean[] ACCESSES_MEMORY = new boolean[Kind.values().length];
 
   static {
     for (Kind kind : Kind.values()) {
+      IS_PLAIN[kind.ordinal()] =
+          switch (kind) {
+            case ALU,
+                MOVE_WIDE,
+                SHIFT,
+                EXTEND,
+                EXTEND_ADD,
+                BITFIELD_EXTRACT,
+                BITFIELD_INSERT,
+                REVERSE,
+                COUNT_ZEROS,
+                SATURATE,
+                SATURATING_ADD,
+                PARALLEL_ADD,
+                ABSOLUTE_DIFFERENCE,
+                SELECT,
+                PACK,
+                MULTIPLY,
+                MULTIPLY_ACCUMULATE,
+                MULTIPLY_LONG,
+                MULTIPLY_ACCUMULATE_LONG ->
+                true;
+            default -> false;
+          };
       ACCESSES_MEMORY[kind.ordinal()] =
           switch (kind) {
             case LOAD,
@@ -127,6 +152,11 @@ final class CortexM4Costs {
   /** Arithmetic and moves that need the FPU itself, not only its registers. */
   static boolean usesFpu(Kind kind) {
     return USES_FPU[kind.ordinal()];
+  }
+
+  /** One cycle on core registers, nothing else. */
+  static boolean isPlain(Kind kind) {
+    return IS_PLAIN[kind.ordinal()];
   }
 
   /** Loads and stores in every form; PLD only hints. */

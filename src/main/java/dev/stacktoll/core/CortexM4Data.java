@@ -153,6 +153,9 @@ final class CortexM4Data {
 
   /** Nothing can follow into the last instruction any more; returns what a hidden NOP left. */
   long close() {
+    if (!open && !hidesNop) {
+      return 0;
+    }
     open = false;
     hidesNop = false;
     long rest = held;

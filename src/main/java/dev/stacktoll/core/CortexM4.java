@@ -215,7 +215,7 @@ public final class CortexM4 implements PipelineModel {
       case LOAD, LOAD_EXCLUSIVE, FP_LOAD -> {
         long end = data.load(cpu, executed);
         free = end + 1;
-        registers.loaded(insn, end);
+        registers.loaded(insn, executed, end);
         if ((insn.writes & PC_WRITTEN) != 0) {
           data.close();
           branch(CortexM4Rule.BRANCH_LOAD, nextPc, end + costs.loadBranch);
@@ -232,7 +232,7 @@ public final class CortexM4 implements PipelineModel {
       }
       default -> {
         free = data.many(cpu, insn, executed);
-        registers.loaded(insn, free - 1);
+        registers.loaded(insn, executed, free - 1);
         if ((insn.writes & PC_WRITTEN) != 0) {
           branch(CortexM4Rule.BRANCH_LOAD, nextPc, free - 1 + costs.loadBranch);
         }

@@ -18,6 +18,11 @@ final class CortexM4Registers {
 
   private long addressesReady;
 
+  /** The base that the last load wrote back, earlier than its data. */
+  private int lateBase;
+
+  private long baseReady;
+
   /** First cycles in which S registers can be operands, and accumulators. */
   private final long[] operandReady = new long[32];
 
@@ -31,7 +36,12 @@ final class CortexM4Registers {
 
   /** First cycle not before the given one in which base and index can be addresses. */
   long addresses(Insn insn, long cycle) {
-    return (insn.addressReads & lateAddresses) == 0 ? cycle : Math.max(cycle, addressesReady);
+    int needed = insn.addressReads;
+    if ((needed & (lateAddresses | lateBase)) == 0) {
+      return cycle;
+    }
+    long base = (needed & lateBase) == 0 ? cycle : Math.max(cycle, baseReady);
+    return (needed & lateAddresses) == 0 ? base : Math.max(base, addressesReady);
   }
 
   /** LR comes too late for a branch that decode executes in that cycle. */
@@ -42,12 +52,15 @@ final class CortexM4Registers {
   /** The instruction's results can be operands from that cycle on. */
   void written(Insn insn, long operands) {
     lateAddresses = insn.writes & CORE_REGISTERS;
+    lateBase = 0;
     addressesReady = operands + costs.address;
   }
 
   /** A load's results: the data phase is over early enough for the next address but one. */
-  void loaded(Insn insn, long end) {
-    lateAddresses = insn.writes & CORE_REGISTERS;
+  void loaded(Insn insn, long cycle, long end) {
+    lateBase = insn.writeback ? 1 << insn.n : 0;
+    baseReady = cycle + 1 + costs.address;
+    lateAddresses = insn.writes & CORE_REGISTERS & ~lateBase;
     addressesReady = end + costs.address;
     if (insn.fpWrites != 0) {
       deliver(insn.fpWrites, end + 1, end + 1);
@@ -56,6 +69,7 @@ final class CortexM4Registers {
 
   void nothingWritten() {
     lateAddresses = 0;
+    lateBase = 0;
   }
 
   /** First cycle not before the given one in which FP operands and the FPU are ready. */
@@ -97,7 +111,7 @@ final class CortexM4Registers {
   }
 
   void reset() {
-    lateAddresses = 0;
+    nothingWritten();
     fpuFree = 0;
     latest = 0;
   }

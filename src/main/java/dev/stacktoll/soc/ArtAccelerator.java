@@ -5,7 +5,6 @@ import dev.stacktoll.core.DataPort;
 import dev.stacktoll.core.FetchPort;
 import dev.stacktoll.core.Hot;
 import dev.stacktoll.core.RuleValues;
-import java.util.Arrays;
 
 /**
  * Time of reads through the flash accelerator of the STM32F4 (RM0390, 3.4): 128-bit lines; on the
@@ -30,13 +29,13 @@ final class ArtAccelerator implements FetchPort, DataPort, FlashAccess {
 
   private static final int NONE = -1;
 
-  private final boolean firstInFirstOut;
   private final boolean prefetchAllocates;
   private final boolean demandAborts;
   private final boolean speculativeFills;
+  private final int prefetchDelay;
 
-  private final LineCache instructions;
-  private final LineCache data;
+  private final ArtCache instructions;
+  private final ArtCache data;
 
   private int waitStates;
   private boolean prefetchEnabled;
@@ -51,12 +50,13 @@ final class ArtAccelerator implements FetchPort, DataPort, FlashAccess {
   private long arrayFree;
 
   ArtAccelerator(RuleValues values) {
-    firstInFirstOut = values.get("m4.art-replacement") != 0;
     prefetchAllocates = values.get("m4.art-prefetch-allocates") != 0;
     demandAborts = values.get("m4.art-demand-aborts") != 0;
     speculativeFills = values.get("m4.art-speculative-fills") != 0;
-    instructions = new LineCache(values.get("m4.art-lines"));
-    data = new LineCache(values.get("m4.art-data-lines"));
+    prefetchDelay = values.get("m4.art-prefetch-delay");
+    ArtCache.Replacement replacement = ArtCache.Replacement.of(values.get("m4.art-replacement"));
+    instructions = new ArtCache(values.get("m4.art-lines"), replacement);
+    data = new ArtCache(values.get("m4.art-data-lines"), ArtCache.Replacement.LEAST_RECENTLY_USED);
   }
 
   /** Rule values with nothing overridden, for a chip on its own. */
@@ -105,7 +105,7 @@ final class ArtAccelerator implements FetchPort, DataPort, FlashAccess {
       return cycle;
     }
     if (instructionCacheEnabled && instructions.holds(line)) {
-      instructions.use(line, firstInFirstOut);
+      instructions.use(line);
       currentInstructionLine = line;
       prefetchAfter(line, cycle);
       return cycle;
@@ -145,7 +145,7 @@ final class ArtAccelerator implements FetchPort, DataPort, FlashAccess {
       return;
     }
     prefetchLine = next;
-    prefetchStart = Math.max(from, arrayFree);
+    prefetchStart = Math.max(from + prefetchDelay, arrayFree);
     prefetchEnd = prefetchStart + waitStates;
     arrayFree = prefetchEnd + 1;
   }
@@ -172,7 +172,7 @@ final class ArtAccelerator implements FetchPort, DataPort, FlashAccess {
       return cycle;
     }
     if (dataCacheEnabled && data.holds(line)) {
-      data.use(line, firstInFirstOut);
+      data.use(line);
       currentDataLine = line;
       return cycle;
     }
@@ -181,70 +181,5 @@ final class ArtAccelerator implements FetchPort, DataPort, FlashAccess {
       data.insert(line);
     }
     return readArray(cycle);
-  }
-
-  /** A fully associative set of lines with the times of their last use. */
-  @Hot
-  private static final class LineCache {
-    private final int[] lines;
-    private final long[] used;
-    private long uses;
-
-    /** Place of each flash line plus one, 0 if it is not here: 2 MiB of flash and more. */
-    private final byte[] placeOf = new byte[1 << 17];
-
-    LineCache(int size) {
-      if (size > 127) {
-        throw new IllegalArgumentException("a cache of %d lines".formatted(size));
-      }
-      lines = new int[size];
-      used = new long[size];
-      clear();
-    }
-
-    void clear() {
-      Arrays.fill(lines, NONE);
-      Arrays.fill(placeOf, (byte) 0);
-    }
-
-    boolean holds(int line) {
-      return line < placeOf.length && placeOf[line] != 0;
-    }
-
-    void use(int line, boolean orderIsOfArrival) {
-      if (!orderIsOfArrival) {
-        used[placeOf[line] - 1] = ++uses;
-      }
-    }
-
-    void insert(int line) {
-      if (line >= placeOf.length) {
-        return;
-      }
-      if (placeOf[line] != 0) {
-        used[placeOf[line] - 1] = ++uses;
-        return;
-      }
-      int place = victim();
-      if (lines[place] != NONE) {
-        placeOf[lines[place]] = 0;
-      }
-      lines[place] = line;
-      used[place] = ++uses;
-      placeOf[line] = (byte) (place + 1);
-    }
-
-    private int victim() {
-      int oldest = 0;
-      for (int i = 0; i < lines.length; i++) {
-        if (lines[i] == NONE) {
-          return i;
-        }
-        if (used[i] < used[oldest]) {
-          oldest = i;
-        }
-      }
-      return oldest;
-    }
   }
 }

@@ -159,28 +159,42 @@ final class Stm32f446Kernels {
         "art-lines",
         DOCUMENTED,
         4 * 50,
-        () -> warm(60) - warm(10));
+        () -> warm(60, 0) - warm(10, 0));
     add(
         "B24 code of more than 64 lines misses everywhere",
         "art-lines",
         ASSUMED,
         9 * 20,
-        () -> warm(90) - warm(70));
+        () -> warm(90, 0) - warm(70, 0));
     add(
         "B24 the same with first in, first out",
         "art-replacement",
         ASSUMED,
         9 * 20,
+        () -> warm(90, 1) - warm(70, 1));
+    add(
+        "B24 a random line makes room: many stay",
+        "art-replacement",
+        ASSUMED,
+        274,
+        () -> warm(70, 0) - warm(70, 2));
+    add(
+        "B24 a tree of bits finds the line: some stay",
+        "art-replacement",
+        ASSUMED,
+        65,
+        () -> warm(70, 0) - warm(70, 3));
+    add(
+        "a prefetch that starts two cycles later",
+        "art-prefetch-delay",
+        ASSUMED,
+        8 * 20,
         () ->
             difference(
-                times(90, LINE_WIDE)
-                    .flash(FIVE_WAITS | INSTRUCTION_CACHE)
-                    .passes(4)
-                    .rule("m4.art-replacement", 1),
-                times(70, LINE_WIDE)
-                    .flash(FIVE_WAITS | INSTRUCTION_CACHE)
-                    .passes(4)
-                    .rule("m4.art-replacement", 1)));
+                times(40, LINE_WIDE).flash(FIVE_WAITS | PREFETCH).rule("m4.art-prefetch-delay", 2),
+                times(20, LINE_WIDE)
+                    .flash(FIVE_WAITS | PREFETCH)
+                    .rule("m4.art-prefetch-delay", 2)));
     add(
         "B25 prefetched lines stay in the cache",
         "art-prefetch-allocates",
@@ -231,8 +245,13 @@ final class Stm32f446Kernels {
     return difference(times(40, line).flash(accessControl), times(20, line).flash(accessControl));
   }
 
-  private static long warm(int lines) {
-    return times(lines, LINE_WIDE).flash(FIVE_WAITS | INSTRUCTION_CACHE).passes(4).cycles();
+  /** So many lines of wide code, the fourth time. */
+  private static long warm(int lines, int replacement) {
+    return times(lines, LINE_WIDE)
+        .flash(FIVE_WAITS | INSTRUCTION_CACHE)
+        .passes(4)
+        .rule("m4.art-replacement", replacement)
+        .cycles();
   }
 
   private static long aborted(int aborts) {

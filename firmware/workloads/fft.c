@@ -60,8 +60,8 @@ static void fft(float *data) {
         float wi = fft_negative_sine[j * step];
         uint32_t a = 2 * (i + j);
         uint32_t b = 2 * (i + j + half);
-        float tr = data[b] * wr - data[b + 1] * wi;
-        float ti = data[b] * wi + data[b + 1] * wr;
+        float tr = wr * data[b] - wi * data[b + 1];
+        float ti = wr * data[b + 1] + wi * data[b];
         float ur = data[a];
         float ui = data[a + 1];
         data[a] = ur + tr;

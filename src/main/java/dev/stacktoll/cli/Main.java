@@ -25,6 +25,7 @@ import picocli.CommandLine.Command;
       ListCommand.class,
       ExplainCommand.class,
       CompareCommand.class,
+      AccuracyCommand.class,
       DoctorCommand.class,
       WasmCommand.class
     },

@@ -1,6 +1,7 @@
 package dev.stacktoll.lab;
 
 import dev.stacktoll.BadInput;
+import dev.stacktoll.core.TimingRule;
 import dev.stacktoll.instrument.ElfImage;
 import java.io.IOException;
 import java.io.InputStream;
@@ -18,6 +19,7 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.regex.Pattern;
+import java.util.stream.IntStream;
 
 /** Runs cells: each on a machine of its own, several at a time, results in the matrix's order. */
 public final class Lab {
@@ -104,6 +106,55 @@ public final class Lab {
     } finally {
       workers.shutdownNow();
     }
+  }
+
+  /**
+   * Measures the selected cells and, with {@code sensitivity}, each of them again with every assumed
+   * rule that it rests on at the ends of its range.
+   */
+  public Ledger ledger(RunRequest request, boolean sensitivity, LabListener listener) {
+    List<Ledger.BoardRules> rules = Ledger.allRules();
+    RunResult result = run(request, listener);
+    List<Ledger.Movement> movements = new ArrayList<>();
+    if (sensitivity) {
+      for (CellResult cell : result.cells()) {
+        if (cell instanceof CellResult.Measured measured) {
+          movements.addAll(movements(measured, rules, request, listener));
+        }
+      }
+    }
+    return new Ledger(rules, result, movements);
+  }
+
+  private List<Ledger.Movement> movements(
+      CellResult.Measured cell,
+      List<Ledger.BoardRules> rules,
+      RunRequest request,
+      LabListener listener) {
+    List<Ledger.Movement> movements = new ArrayList<>();
+    rules.stream()
+        .filter(b -> b.board().equals(cell.id().board()))
+        .flatMap(b -> b.rules().stream())
+        .filter(rule -> rule.status() == TimingRule.Status.ASSUMED)
+        .forEach(
+            rule ->
+                IntStream.of(rule.low(), rule.high())
+                    .filter(value -> value != rule.value())
+                    .distinct()
+                    .forEach(
+                        value -> {
+                          CellResult moved =
+                              runCell(cell.id(), request.withRule(rule.id(), value), listener);
+                          if (moved instanceof CellResult.Measured m && m.value() != cell.value()) {
+                            double percent = 100 * (m.value() - cell.value()) / cell.value();
+                            movements.add(
+                                new Ledger.Movement(cell.id(), rule.id(), value, percent));
+                          }
+                        }));
+    movements.sort(
+        Comparator.comparingDouble((Ledger.Movement m) -> -Math.abs(m.percent()))
+            .thenComparing(Ledger.Movement::rule));
+    return movements;
   }
 
   private CellResult runCell(CellId id, RunRequest request, LabListener listener) {

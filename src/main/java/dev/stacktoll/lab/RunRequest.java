@@ -1,6 +1,8 @@
 package dev.stacktoll.lab;
 
 import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
 
 /**
  * What to run.
@@ -24,5 +26,13 @@ public record RunRequest(
 
   public RunRequest {
     patterns = List.copyOf(patterns);
+  }
+
+  /** The same with another value of a timing rule. */
+  RunRequest withRule(String id, int value) {
+    Map<String, Integer> rules = new TreeMap<>(board.rules());
+    rules.put(id, value);
+    BoardSettings settings = new BoardSettings(board.hsiHertz(), rules);
+    return new RunRequest(tool, command, patterns, jobs, iterations, fresh, settings);
   }
 }

@@ -1,0 +1,77 @@
+package dev.stacktoll.cli;
+
+import dev.stacktoll.lab.Lab;
+import dev.stacktoll.lab.Ledger;
+import dev.stacktoll.lab.RunRequest;
+import dev.stacktoll.report.LedgerReport;
+import java.io.IOException;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.Callable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+import picocli.CommandLine.Spec;
+
+/** {@code stacktoll accuracy}: the ledger of rules, errors and sensitivities. */
+@Command(
+    name = "accuracy",
+    mixinStandardHelpOptions = true,
+    description = "Print every rule with its source, and what each cell rests on (Markdown).")
+final class AccuracyCommand implements Callable<Integer> {
+  @Parameters(arity = "0..*", paramLabel = "CELL-PATTERN", description = "As in 'run'.")
+  private List<String> patterns = new ArrayList<>();
+
+  @Option(
+      names = "--sensitivity",
+      description = "Measure each cell again with every assumed rule at both ends of its range.")
+  private boolean sensitivity;
+
+  @Option(
+      names = "--iterations",
+      paramLabel = "N",
+      description = "FFTs per measurement (default: ${DEFAULT-VALUE}).")
+  private int iterations = RunRequest.PUBLISHED_ITERATIONS;
+
+  @Option(names = "--jobs", paramLabel = "N", description = "As in 'run'.")
+  private int jobs = Runtime.getRuntime().availableProcessors();
+
+  @Mixin private OutputFile output = new OutputFile();
+
+  @Spec private CommandSpec spec;
+
+  @Override
+  public Integer call() throws IOException {
+    Lab lab = new Lab(Home.images(), Home.cache());
+    RunRequest request =
+        new RunRequest(
+            Version.text(),
+            command(),
+            patterns,
+            jobs,
+            iterations,
+            false,
+            dev.stacktoll.lab.BoardSettings.DEFAULT);
+    Ledger ledger =
+        lab.ledger(
+            request,
+            sensitivity,
+            (cell, _, _) -> spec.commandLine().getErr().println("measured " + cell));
+    output.write(LedgerReport.render(ledger));
+    return ledger.result().passed() ? ExitCode.OK : ExitCode.CHECK_FAILED;
+  }
+
+  private String command() {
+    List<String> words = new ArrayList<>(List.of("stacktoll", "accuracy"));
+    if (sensitivity) {
+      words.add("--sensitivity");
+    }
+    if (iterations != RunRequest.PUBLISHED_ITERATIONS) {
+      words.add("--iterations " + iterations);
+    }
+    patterns.forEach(p -> words.add("'" + p + "'"));
+    return String.join(" ", words);
+  }
+}

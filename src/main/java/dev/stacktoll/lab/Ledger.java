@@ -1,0 +1,46 @@
+package dev.stacktoll.lab;
+
+import dev.stacktoll.core.TimingRule;
+import dev.stacktoll.soc.Machine;
+import dev.stacktoll.soc.MachineOptions;
+import java.util.ArrayList;
+import java.util.List;
+
+/**
+ * What every published figure rests on: the rules of both boards, and how far each cell moves when
+ * an assumed rule takes the ends of its plausible range.
+ *
+ * @param rules by board, in the order of the models
+ * @param result the cells measured with every rule at its own value
+ * @param movements of cells, largest first within a cell
+ */
+public record Ledger(List<BoardRules> rules, RunResult result, List<Movement> movements) {
+  /** All rules that time a board. */
+  public record BoardRules(String board, List<TimingRule> rules) {}
+
+  /**
+   * A cell's value with one rule at another value.
+   *
+   * @param percent change of the cell's value in percent
+   */
+  public record Movement(CellId cell, String rule, int ruleValue, double percent) {}
+
+  /** The rules of a board. */
+  static List<BoardRules> allRules() {
+    List<BoardRules> all = new ArrayList<>();
+    for (String board : CellId.BOARDS) {
+      Machine machine = Machine.of(Bench.board(board), MachineOptions.DEFAULT);
+      all.add(new BoardRules(board, machine.core().model().rules()));
+    }
+    return all;
+  }
+
+  /** The largest movement of a cell in percent, 0 if none was tried. */
+  public double spread(CellId cell) {
+    return movements.stream()
+        .filter(m -> m.cell().equals(cell))
+        .mapToDouble(m -> Math.abs(m.percent()))
+        .max()
+        .orElse(0);
+  }
+}

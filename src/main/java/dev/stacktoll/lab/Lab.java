@@ -99,6 +99,9 @@ public final class Lab {
       }
       return new RunResult(request.tool(), request.command(), published, Agreement.check(results));
     } catch (ExecutionException e) {
+      if (e.getCause() instanceof BadInput badInput) {
+        throw badInput;
+      }
       throw new IllegalStateException(e.getCause());
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();

@@ -26,6 +26,7 @@ import picocli.CommandLine.Command;
       ExplainCommand.class,
       CompareCommand.class,
       AccuracyCommand.class,
+      SpeedCommand.class,
       DoctorCommand.class,
       WasmCommand.class
     },

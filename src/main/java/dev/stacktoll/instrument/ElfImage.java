@@ -11,6 +11,7 @@ import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import java.util.zip.DataFormatException;
@@ -142,6 +143,19 @@ public final class ElfImage {
     }
     byte[] raw = slice(section.offset(), section.size(), "section " + section.name());
     return (section.flags() & SHF_COMPRESSED) != 0 ? decompress(section, raw) : raw;
+  }
+
+  /** Bytes as the program sees them in its loaded segments; fewer than asked for at their end. */
+  public byte[] bytesAt(int address, int size) {
+    for (Segment segment : segments) {
+      long offset = (address & 0xffff_ffffL) - (segment.address() & 0xffff_ffffL);
+      if (offset >= 0 && offset < segment.bytes().length) {
+        int from = (int) offset;
+        int to = Math.min(segment.bytes().length, from + Math.max(0, size));
+        return Arrays.copyOfRange(segment.bytes(), from, to);
+      }
+    }
+    return new byte[0];
   }
 
   private void checkHeader() {

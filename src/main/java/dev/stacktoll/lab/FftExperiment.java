@@ -131,6 +131,9 @@ final class FftExperiment implements Experiment {
   private CellResult result(
       CellId id, Bench bench, Region region, Map<String, String> printed, String shownPath) {
     List<String> notes = new ArrayList<>(bench.warnings());
+    if (id.runtime().startsWith("wasm3")) {
+      TailCalls.remark(bench.image).ifPresent(notes::add);
+    }
     Map<String, Double> figures = new LinkedHashMap<>();
     FIGURES.forEach(
         name ->

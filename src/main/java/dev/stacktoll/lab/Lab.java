@@ -84,6 +84,15 @@ public final class Lab {
     return Explanation.of(id.toString(), id.board(), image, settings, limits, patches);
   }
 
+  /** Speed of the simulator on each board's native FFT. */
+  public List<SpeedTrial.Speed> speed(int samples) {
+    return CellId.BOARDS.stream()
+        .map(board -> new CellId(board, CellId.BARE_METAL, CellId.NATIVE, "fft"))
+        .filter(images::has)
+        .map(id -> SpeedTrial.run(id.board(), ElfImage.read(images.path(id)), samples))
+        .toList();
+  }
+
   /** Measures the selected cells. */
   public RunResult run(RunRequest request, LabListener listener) {
     List<CellId> cells = select(request.patterns());

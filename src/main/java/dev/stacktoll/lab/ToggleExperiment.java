@@ -97,6 +97,9 @@ final class ToggleExperiment implements Experiment {
           .ifPresent(v -> figures.put(name, Double.parseDouble(v)));
     }
     List<String> notes = new ArrayList<>(bench.warnings());
+    if (id.runtime().startsWith("wasm3")) {
+      TailCalls.remark(bench.image).ifPresent(notes::add);
+    }
     return new CellResult.Measured(
         id,
         CellResult.Metric.TOGGLE,

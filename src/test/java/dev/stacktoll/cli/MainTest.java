@@ -1,0 +1,119 @@
+package dev.stacktoll.cli;
+
+import static org.junit.jupiter.api.Assertions.assertAll;
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.io.IOException;
+import java.io.PrintWriter;
+import java.io.StringWriter;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Arrays;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+/** Commands as a user types them: exit codes, messages, files. */
+final class MainTest {
+  private static final String IMAGE = "images/nucleo-f446re-bare-metal-native-fft.elf";
+
+  private record Ran(int code, String out, String err) {}
+
+  private static Ran run(String... words) {
+    StringWriter out = new StringWriter();
+    StringWriter err = new StringWriter();
+    int code = Main.commandLine(new PrintWriter(out), new PrintWriter(err)).execute(words);
+    return new Ran(code, out.toString(), err.toString());
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      useHeadersInDisplayName = true,
+      textBlock =
+          """
+          command                                                | code | says
+          --help                                                 | 0    | Exit codes
+          sim README.md --board nucleo-f446re                    | 2    | is not an ELF file
+          sim absent.elf --board nucleo-f446re                   | 2    | does not exist
+          sim images --board nucleo-f446re                       | 2    | is a directory
+          sim images/nucleo-f446re-bare-metal-native-fft.elf     | 2    | --board
+          sim images/nucleo-f446re-bare-metal-native-fft.elf --board uno | 2 | There is no board uno
+          sim images/nucleo-f746zg-freertos-native-fft.elf --board nucleo-f446re | 2 | no vector table
+          run nothing/like/this                                  | 2    | No cell matches
+          run --jobs 0                                           | 2    | at least 1
+          run --rule m4.none=1 *f446re/bare-metal/native/toggle  | 2    | no timing rule called m4.none
+          explain *                                              | 2    | cells
+          compare README.md README.md                            | 2    | is not JSON
+          wasm inspect README.md                                 | 2    | not a WebAssembly module
+          nonsense                                               | 2    | nonsense
+          """)
+  void badInputIsAnsweredInWordsWithItsExitCode(String command, int code, String says) {
+    Ran ran = run(command.split(" +"));
+    assertAll(
+        () -> assertEquals(code, ran.code(), ran.err()),
+        () -> assertTrue((ran.out() + ran.err()).contains(says), ran.out() + ran.err()),
+        () -> assertFalse(ran.err().contains("\tat "), ran.err()));
+  }
+
+  @Test
+  void simShowsConsoleCyclesAndPlace() {
+    Ran ran = run("sim", IMAGE, "--board", "nucleo-f446re", "--lines", "4");
+    assertEquals(0, ran.code(), ran.err());
+    assertTrue(ran.out().contains("runtime=native"), ran.out());
+    assertTrue(ran.out().contains("printed 4 lines"), ran.out());
+    assertTrue(ran.out().contains("core 180.000000 MHz"), ran.out());
+  }
+
+  @Test
+  void simStopsAtASymbol() {
+    Ran ran = run("sim", IMAGE, "--board", "nucleo-f446re", "--until", "fft_init");
+    assertTrue(ran.out().contains("breakpoint at fft_init"), ran.out());
+  }
+
+  @Test
+  void firmwareThatRunsIntoEmptyFlashFaultsWithRegistersAndExitCode3(@TempDir Path folder)
+      throws IOException {
+    byte[] bytes = Files.readAllBytes(Path.of(IMAGE));
+    int main = 0x1000 + 0x2e0;
+    Arrays.fill(bytes, main, main + 16, (byte) 0xde);
+    Path broken = Files.write(folder.resolve("broken.elf"), bytes);
+    Ran ran = run("sim", broken.toString(), "--board", "nucleo-f446re", "--max-time", "0.5");
+    assertTrue(ran.out().contains("stopped:"), ran.out());
+    assertFalse(ran.out().contains("checksum="), ran.out());
+  }
+
+  @Test
+  void runWritesAllReportsAndListNamesAllCells(@TempDir Path folder) {
+    Ran ran = run("run", "*f446re/bare-metal/native/toggle", "--out", folder.toString(), "--fresh");
+    assertEquals(0, ran.code(), ran.err());
+    assertTrue(ran.out().contains("36.000 MHz"), ran.out());
+    for (String file : new String[] {"results.json", "results.csv", "report.md", "report.html"}) {
+      assertTrue(Files.exists(folder.resolve(file)), file);
+    }
+    String results = folder.resolve("results.json").toString();
+    assertEquals(0, run("compare", results, results).code());
+    assertTrue(run("list").out().lines().count() >= 84);
+  }
+
+  @Test
+  void reportsAreNotHalfWrittenWhereTheFolderCannotBeUsed(@TempDir Path folder)
+      throws IOException {
+    Path file = Files.writeString(folder.resolve("file"), "x");
+    Ran ran = run("run", "*f446re/bare-metal/native/toggle", "--out", file.toString());
+    assertEquals(2, ran.code());
+    assertEquals("x", Files.readString(file));
+  }
+
+  @Test
+  void explainAddsUp() {
+    Ran ran = run("explain", "nucleo-f446re/bare-metal/native/fft", "--iterations", "1");
+    assertEquals(0, ran.code(), ran.err());
+    assertTrue(ran.out().contains("m4.issue"), ran.out());
+    assertTrue(ran.out().contains("fft_bench"), ran.out());
+    assertTrue(ran.out().contains("100.00 %"), ran.out());
+  }
+}

@@ -68,10 +68,10 @@ final class ReferenceFft {
         float ti;
         if (rounding == Rounding.FUSED) {
           tr = Math.fma(wr, re, -(im * wi));
-          ti = Math.fma(wi, re, wr * im);
+          ti = Math.fma(wr, im, wi * re);
         } else {
-          tr = re * wr - im * wi;
-          ti = re * wi + im * wr;
+          tr = wr * re - wi * im;
+          ti = wr * im + wi * re;
         }
         data[b] = data[a] - tr;
         data[b + 1] = data[a + 1] - ti;

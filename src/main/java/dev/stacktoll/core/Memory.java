@@ -69,8 +69,7 @@ public final class Memory {
   /** The plain memory at an address, or null. */
   public @Nullable Region region(int address) {
     Region region = regions[address >>> 16];
-    return region != null
-            && Integer.compareUnsigned(address - region.base, region.bytes.length) < 0
+    return region != null && Integer.compareUnsigned(address - region.base, region.bytes.length) < 0
         ? region
         : null;
   }

@@ -20,8 +20,7 @@ public final class Region {
     this(name, base, bytes, writable, new Insn[bytes.length / 2]);
   }
 
-  private Region(
-      String name, int base, byte[] bytes, boolean writable, @Nullable Insn[] code) {
+  private Region(String name, int base, byte[] bytes, boolean writable, @Nullable Insn[] code) {
     this.name = name;
     this.base = base;
     this.bytes = bytes;
@@ -42,7 +41,9 @@ public final class Region {
         || (length == 4 && code[at + 1] != null);
   }
 
-  /** Forgets decoded instructions that the bytes {@code offset … offset + length - 1} are part of. */
+  /**
+   * Forgets decoded instructions that the bytes {@code offset … offset + length - 1} are part of.
+   */
   public void dropCode(int offset, int length) {
     int first = Math.max(0, (offset >> 1) - 1);
     int last = Math.min(code.length - 1, (offset + length - 1) >> 1);

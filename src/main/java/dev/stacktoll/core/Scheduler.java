@@ -85,8 +85,8 @@ public final class Scheduler {
   }
 
   /**
-   * The core clock changed at {@code now}: what was due at a moment, so many cycles of the old clock
-   * away, is due in as much time of the new one, rounded up. What counts cycles stays.
+   * The core clock changed at {@code now}: what was due at a moment, so many cycles of the old
+   * clock away, is due in as much time of the new one, rounded up. What counts cycles stays.
    */
   public void rescale(long now, long oldHertz, long newHertz) {
     List<Event> events = new ArrayList<>(queue);

@@ -121,8 +121,8 @@ public final class Lab {
   }
 
   /**
-   * Measures the selected cells and, with {@code sensitivity}, each of them again with every assumed
-   * rule that it rests on at the ends of its range.
+   * Measures the selected cells and, with {@code sensitivity}, each of them again with every
+   * assumed rule that it rests on at the ends of its range.
    */
   public Ledger ledger(RunRequest request, boolean sensitivity, LabListener listener) {
     List<Ledger.BoardRules> rules = Ledger.allRules();

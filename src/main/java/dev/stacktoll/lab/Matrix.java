@@ -12,7 +12,8 @@ final class Matrix {
       List.of("native", "wasm3", "wamr-classic", "wamr-fast", "wamr-aot", "wamr-aot-hard");
 
   /** Rows beyond the matrix proper: shown where their images exist. */
-  private static final List<String> FURTHER_RUNTIMES = List.of("native-nofma", "wasm3-0.9", "wamr-aot-xip");
+  private static final List<String> FURTHER_RUNTIMES =
+      List.of("native-nofma", "wasm3-0.9", "wamr-aot-xip");
 
   private static final List<String> WORKLOADS = List.of("toggle", "fft");
 

@@ -13,8 +13,8 @@ import java.util.stream.LongStream;
 
 /**
  * Frequency of the square wave on PA5 as a scope reads it: warm-up of 1 ms after the first edge,
- * then 5 ms. The value is that of the steady wave; the mean, in which the tick interrupts take their
- * part, and the jitter they cause are figures beside it.
+ * then 5 ms. The value is that of the steady wave; the mean, in which the tick interrupts take
+ * their part, and the jitter they cause are figures beside it.
  */
 final class ToggleExperiment implements Experiment {
   static final String PIN = "PA5";

@@ -39,7 +39,12 @@ public final class LedgerReport {
     for (CellResult cell : ledger.result().cells()) {
       if (cell instanceof CellResult.Measured m) {
         String published =
-            ledger.result().published().cell(m.id()).map(p -> Rows.value(m.metric(), p.value())).orElse("");
+            ledger
+                .result()
+                .published()
+                .cell(m.id())
+                .map(p -> Rows.value(m.metric(), p.value()))
+                .orElse("");
         String error =
             ledger.result().errorPercent(m).map(e -> Rows.format("%+.2f %%", e)).orElse("");
         out.append(
@@ -92,8 +97,7 @@ public final class LedgerReport {
       String cycles =
           fft.isEmpty()
               ? ""
-              : Rows.format(
-                  "%,d", fft.getFirst().assumedRules().getOrDefault(rule.id(), 0L));
+              : Rows.format("%,d", fft.getFirst().assumedRules().getOrDefault(rule.id(), 0L));
       out.append(
           "| `%s` | %s | %d | %d … %d | %s | %s | %s |%n"
               .formatted(

@@ -100,8 +100,7 @@ final class MainTest {
   }
 
   @Test
-  void reportsAreNotHalfWrittenWhereTheFolderCannotBeUsed(@TempDir Path folder)
-      throws IOException {
+  void reportsAreNotHalfWrittenWhereTheFolderCannotBeUsed(@TempDir Path folder) throws IOException {
     Path file = Files.writeString(folder.resolve("file"), "x");
     Ran ran = run("run", "*f446re/bare-metal/native/toggle", "--out", file.toString());
     assertEquals(2, ran.code());

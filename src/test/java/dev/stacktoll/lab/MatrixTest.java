@@ -63,13 +63,11 @@ final class MatrixTest {
             board + "/bare-metal/wamr-*/fft");
     assertTrue(result.passed(), result.cells().toString());
     Map<String, CellResult.Measured> cells =
-        measured(result).values().stream()
-            .collect(Collectors.toMap(m -> m.id().runtime(), m -> m));
+        measured(result).values().stream().collect(Collectors.toMap(m -> m.id().runtime(), m -> m));
     between(1.3, 2.5, cells.get("wamr-classic"), cells.get("wamr-fast"));
     between(1.2, 4, cells.get("wamr-aot-hard"), cells.get("native"));
     between(1.01, 100, cells.get("wamr-aot"), cells.get("wamr-aot-hard"));
-    assertEquals(
-        cells.get("native-nofma").checksum(), cells.get("wamr-classic").checksum());
+    assertEquals(cells.get("native-nofma").checksum(), cells.get("wamr-classic").checksum());
     for (CellResult.Measured m : cells.values()) {
       long causes = m.causes().values().stream().mapToLong(Long::longValue).sum();
       assertEquals(m.measuredCycles(), causes, m.id().toString());
@@ -79,8 +77,7 @@ final class MatrixTest {
   private static void between(
       double low, double high, CellResult.Measured slow, CellResult.Measured fast) {
     double ratio = slow.value() / fast.value();
-    assertTrue(
-        ratio >= low && ratio <= high, slow.id() + " against " + fast.id() + ": " + ratio);
+    assertTrue(ratio >= low && ratio <= high, slow.id() + " against " + fast.id() + ": " + ratio);
   }
 
   @Test
@@ -105,7 +102,8 @@ final class MatrixTest {
   @Test
   void wasm3ImagesHaveTheirTailCallsEliminated() {
     int images = 0;
-    for (CellResult.Measured m : measured(run(2, 1, "*/bare-metal/wasm3/toggle", "*/freertos/wasm3/toggle")).values()) {
+    for (CellResult.Measured m :
+        measured(run(2, 1, "*/bare-metal/wasm3/toggle", "*/freertos/wasm3/toggle")).values()) {
       assertFalse(m.notes().stream().anyMatch(n -> n.contains("tail calls")), m.notes().toString());
       images++;
     }
@@ -120,8 +118,13 @@ final class MatrixTest {
 
   @Test
   void changedBufferIsAFailureNotANumber() {
-    CellResult.Measured good = measured(run(1, 1, "*f446re/bare-metal/native/fft")).values().iterator().next();
-    List<CellResult> cells = List.of(good, renamed(good, "freertos", good.checksum()), renamed(good, "zephyr", java.util.Optional.of("0xdeadbeef")));
+    CellResult.Measured good =
+        measured(run(1, 1, "*f446re/bare-metal/native/fft")).values().iterator().next();
+    List<CellResult> cells =
+        List.of(
+            good,
+            renamed(good, "freertos", good.checksum()),
+            renamed(good, "zephyr", java.util.Optional.of("0xdeadbeef")));
     List<CellResult> judged = Agreement.check(cells);
     assertTrue(judged.get(0) instanceof CellResult.Measured);
     assertTrue(judged.get(2) instanceof CellResult.Failed f && f.reason().contains("0xdeadbeef"));
@@ -131,7 +134,19 @@ final class MatrixTest {
       CellResult.Measured m, String os, java.util.Optional<String> checksum) {
     CellId id = new CellId(m.id().board(), os, m.id().runtime(), m.id().workload());
     return new CellResult.Measured(
-        id, m.metric(), m.value(), m.cycles(), m.instructions(), m.measuredCycles(), m.causes(),
-        m.assumedRules(), checksum, m.image(), m.clock(), m.footprint(), m.figures(), m.notes());
+        id,
+        m.metric(),
+        m.value(),
+        m.cycles(),
+        m.instructions(),
+        m.measuredCycles(),
+        m.causes(),
+        m.assumedRules(),
+        checksum,
+        m.image(),
+        m.clock(),
+        m.footprint(),
+        m.figures(),
+        m.notes());
   }
 }

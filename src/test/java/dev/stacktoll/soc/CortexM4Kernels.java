@@ -264,11 +264,11 @@ final class CortexM4Kernels {
         MEASURED,
         2 + 19,
         code("mov r12, r3\n"
-                 + " mov.w r3, #1\n"
-                 + " 1: mul r3, r12, r3\n"
-                 + " sub.w r4, r4, #1\n"
-                 + " cmp r4, #0\n"
-                 + " bne 1b")
+                + " mov.w r3, #1\n"
+                + " 1: mul r3, r12, r3\n"
+                + " sub.w r4, r4, #1\n"
+                + " cmp r4, #0\n"
+                + " bne 1b")
             .set(R3, 2)
             .set(R4, 3));
     add(

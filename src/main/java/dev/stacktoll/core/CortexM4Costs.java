@@ -97,6 +97,7 @@ final class CortexM4Costs {
   final int fpDivide;
   final int fpMovePair;
   final int slaveChange;
+  final boolean otherBusWaits;
   final int flashPair;
   final int decodeBranch;
   final int executeBranch;
@@ -129,6 +130,7 @@ final class CortexM4Costs {
     fpOverlap = CortexM4Rule.FP_OVERLAP.in(values) != 0;
     fpDivide = CortexM4Rule.FP_DIVIDE.in(values);
     fpMovePair = CortexM4Rule.FP_MOVE_PAIR.in(values);
+    otherBusWaits = CortexM4Rule.LOAD_OTHER_BUS.in(values) != 0;
     slaveChange = CortexM4Rule.SLAVE_CHANGE.in(values);
     flashPair = CortexM4Rule.FLASH_DATA_PAIR.in(values);
     decodeBranch = CortexM4Rule.BRANCH_DECODE.in(values);

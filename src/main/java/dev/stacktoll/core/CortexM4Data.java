@@ -113,7 +113,7 @@ final class CortexM4Data {
     if (open) {
       boolean follows =
           single(insn.kind) && (insn.writes & 1 << 15) == 0 && (write || !openIsStore);
-      if (follows && target == slave) {
+      if (follows && (target == slave || !costs.otherBusWaits)) {
         cycle = dataPhase;
       } else if (follows) {
         charges.rest(CortexM4Rule.LOAD_OTHER_BUS);

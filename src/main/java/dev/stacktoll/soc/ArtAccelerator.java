@@ -13,7 +13,7 @@ import dev.stacktoll.core.RuleValues;
  * cycles.
  *
  * <p>Contents are not kept here: what a read returns is in memory. Not modelled: the delay with
- * which a new latency takes effect.
+ * which a new latency takes effect, and that other memory mapped to address 0 has no wait states.
  */
 @Hot
 final class ArtAccelerator implements FetchPort, DataPort, FlashAccess {

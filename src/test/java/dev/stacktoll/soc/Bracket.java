@@ -175,11 +175,21 @@ final class Bracket {
     return new Bench(rig, model);
   }
 
+  /** Every cycle belongs to one rule, and the counters of the DWT add up (TRM, profiling). */
   static void requireEveryCycleCharged(Core core) {
     PipelineModel model = core.model();
     long sum = Arrays.stream(model.charged()).sum();
-    if (sum != model.now()) {
-      throw new AssertionError("%d cycles passed, %d are charged".formatted(model.now(), sum));
+    PipelineModel.ProfileCounts counts = model.profileCounts();
+    long profile =
+        core.instructions()
+            + counts.cpi
+            + counts.loadStore
+            + counts.exception
+            + counts.sleep
+            - counts.folded;
+    if (sum != model.now() || profile != model.now()) {
+      throw new AssertionError(
+          "%d cycles passed, %d are charged, %d counted".formatted(model.now(), sum, profile));
     }
   }
 

@@ -18,7 +18,11 @@ final class Interrupts {
   }
 
   private static Rig running() {
-    return rig(Bracket.of(""), CODE).run(4);
+    return running(Bracket.of(""));
+  }
+
+  private static Rig running(Bracket bracket) {
+    return rig(bracket, CODE).run(4);
   }
 
   private static long taken(Rig rig, int steps) {
@@ -48,8 +52,8 @@ final class Interrupts {
     return taken(rig.run(1), 2);
   }
 
-  static long lateArrival() {
-    Rig rig = running().word(IPR0, 0x1080);
+  static long lateArrival(Bracket bracket) {
+    Rig rig = running(bracket).word(IPR0, 0x1080);
     rig.scheduler().at(rig.core().cycle() + 5, _ -> rig.core().irq(1).pulse());
     rig.core().irq(0).pulse();
     long cycles = taken(rig, 1);
@@ -60,8 +64,8 @@ final class Interrupts {
   }
 
   /** Beyond the entry, which stays at 12 cycles. */
-  static long lazySave() {
-    Rig rig = rig(Bracket.of(""), "vadd.f32 s0, s0, s0\n" + CODE).vector(16, "vadd.f32 s1, s1, s1");
+  static long lazySave(Bracket bracket) {
+    Rig rig = rig(bracket, "vadd.f32 s0, s0, s0\n" + CODE).vector(16, "vadd.f32 s1, s1, s1");
     rig.run(4).core().irq(0).pulse();
     return taken(rig, 1) - 12;
   }

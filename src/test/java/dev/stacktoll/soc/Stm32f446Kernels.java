@@ -331,13 +331,13 @@ final class Stm32f446Kernels {
     add("B19 entry", "exception-entry", DOCUMENTED, 12, Interrupts::entry);
     add("B19 return", "exception-return", DOCUMENTED, 10, Interrupts::exit);
     add("B19 tail-chain", "exception-tail", DOCUMENTED, 6, Interrupts::tailChain);
-    add("late arrival", "exception-late", ASSUMED, 12 + 6, Interrupts::lateArrival);
+    add("late arrival", "exception-late", ASSUMED, 12 + 6, () -> Interrupts.lateArrival(code("")));
     add(
         "B21 first FP instruction of a handler",
         "exception-lazy",
         ASSUMED,
         18,
-        Interrupts::lazySave);
+        () -> Interrupts.lazySave(code("")));
     add(
         "entry with the FP context at once",
         "exception-fp",

@@ -1,7 +1,6 @@
 package dev.stacktoll.lab;
 
 import dev.stacktoll.BadInput;
-import dev.stacktoll.core.TimingRule;
 import dev.stacktoll.instrument.ElfImage;
 import java.io.IOException;
 import java.io.InputStream;
@@ -147,7 +146,7 @@ public final class Lab {
     rules.stream()
         .filter(b -> b.board().equals(cell.id().board()))
         .flatMap(b -> b.rules().stream())
-        .filter(rule -> rule.status() == TimingRule.Status.ASSUMED)
+        .filter(Ledger.Rule::assumed)
         .forEach(
             rule ->
                 IntStream.of(rule.low(), rule.high())

@@ -5,6 +5,7 @@ import dev.stacktoll.soc.Machine;
 import dev.stacktoll.soc.MachineOptions;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 
 /**
  * What every published figure rests on: the rules of both boards, and how far each cell moves when
@@ -16,7 +17,21 @@ import java.util.List;
  */
 public record Ledger(List<BoardRules> rules, RunResult result, List<Movement> movements) {
   /** All rules that time a board. */
-  public record BoardRules(String board, List<TimingRule> rules) {}
+  public record BoardRules(String board, List<Rule> rules) {}
+
+  /**
+   * A timing rule as the ledger shows it.
+   *
+   * @param status documented, measured or assumed
+   */
+  public record Rule(
+      String id, String claim, int value, int low, int high, String status, String source) {
+    public boolean assumed() {
+      return status.equals(ASSUMED);
+    }
+  }
+
+  private static final String ASSUMED = "assumed";
 
   /**
    * A cell's value with one rule at another value.
@@ -30,9 +45,22 @@ public record Ledger(List<BoardRules> rules, RunResult result, List<Movement> mo
     List<BoardRules> all = new ArrayList<>();
     for (String board : CellId.BOARDS) {
       Machine machine = Machine.of(Bench.board(board), MachineOptions.DEFAULT);
-      all.add(new BoardRules(board, machine.core().model().rules()));
+      all.add(
+          new BoardRules(
+              board, machine.core().model().rules().stream().map(Ledger::rule).toList()));
     }
     return all;
+  }
+
+  private static Rule rule(TimingRule rule) {
+    return new Rule(
+        rule.id(),
+        rule.claim(),
+        rule.value(),
+        rule.low(),
+        rule.high(),
+        rule.status().name().toLowerCase(Locale.ROOT),
+        rule.source());
   }
 
   /** The largest movement of a cell in percent, 0 if none was tried. */

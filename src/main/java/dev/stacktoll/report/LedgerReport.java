@@ -1,10 +1,8 @@
 package dev.stacktoll.report;
 
-import dev.stacktoll.core.TimingRule;
 import dev.stacktoll.lab.CellResult;
 import dev.stacktoll.lab.Ledger;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 
 /** The accuracy ledger as Markdown: docs/accuracy.md. */
@@ -93,7 +91,7 @@ public final class LedgerReport {
             .map(CellResult.Measured.class::cast)
             .filter(m -> m.id().toString().equals(board.board() + "/bare-metal/native/fft"))
             .toList();
-    for (TimingRule rule : board.rules()) {
+    for (Ledger.Rule rule : board.rules()) {
       String cycles =
           fft.isEmpty()
               ? ""
@@ -106,9 +104,9 @@ public final class LedgerReport {
                   rule.value(),
                   rule.low(),
                   rule.high(),
-                  rule.status().name().toLowerCase(Locale.ROOT),
+                  rule.status(),
                   rule.source(),
-                  rule.status() == TimingRule.Status.ASSUMED ? cycles : ""));
+                  rule.assumed() ? cycles : ""));
     }
   }
 }

@@ -46,6 +46,13 @@ final class HtmlReport {
     results(out, result);
     causes(out, result);
     memory(out, result);
+    plain(out, "Further figures", FurtherFigures.EXPLANATION, FurtherFigures.TITLES, FurtherFigures.rows(result));
+    plain(
+        out,
+        "Published footprints, in KiB",
+        "Each row of the study followed the rule in its last column.",
+        PublishedFootprints.TITLES,
+        PublishedFootprints.rows(result));
     remarks(out, result);
     return out.append("</body>\n</html>\n").toString();
   }
@@ -127,6 +134,19 @@ final class HtmlReport {
               Rows.format("%,d", f.totalRam()),
               parts.toString()));
     }
+    out.append("</table></div>\n");
+  }
+
+  private static void plain(
+      StringBuilder out,
+      String title,
+      String explanation,
+      List<String> titles,
+      List<List<String>> rows) {
+    out.append("<h2>").append(escape(title)).append("</h2>\n<p>").append(escape(explanation));
+    out.append("</p>\n<div class=\"wide\"><table>\n");
+    row(out, "", "th", titles);
+    rows.forEach(texts -> row(out, "", "td", texts));
     out.append("</table></div>\n");
   }
 

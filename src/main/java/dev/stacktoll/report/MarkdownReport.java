@@ -32,6 +32,10 @@ final class MarkdownReport {
             .map(CellResult.Measured.class::cast)
             .map(m -> footprint(m))
             .toList());
+    out.append("\n## Further figures\n\n").append(FurtherFigures.EXPLANATION).append("\n\n");
+    table(out, FurtherFigures.TITLES, FurtherFigures.rows(result));
+    out.append("\n## Published footprints, in KiB, and the rule each row followed\n\n");
+    table(out, PublishedFootprints.TITLES, PublishedFootprints.rows(result));
     out.append("\n## Remarks\n\n");
     for (CellResult cell : result.cells()) {
       switch (cell) {

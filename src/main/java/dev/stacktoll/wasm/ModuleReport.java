@@ -114,6 +114,13 @@ public final class ModuleReport {
               line("relocations of %s: %,d", group, count);
               relocations.put(group, count);
             });
+    String fit =
+        module
+            .misfit(AotModule.Requirement.THUMBV7EM)
+            .map(why -> "does not fit: " + why)
+            .orElse("fits");
+    root.put("boards", fit);
+    line("WAMR 2.4 on the boards: %s", fit);
     ArrayNode imports = root.putArray("runtime_imports");
     module.runtimeImports().forEach(imports::add);
     line("a runtime must provide: %s", String.join(", ", module.runtimeImports()));

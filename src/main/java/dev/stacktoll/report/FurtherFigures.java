@@ -5,7 +5,9 @@ import dev.stacktoll.lab.RunResult;
 import java.util.List;
 import java.util.Optional;
 
-/** Where the study was silent: loading, the first pass against NaN passes, one host call, jitter. */
+/**
+ * Where the study was silent: loading, the first pass against NaN passes, one host call, jitter.
+ */
 final class FurtherFigures {
   static final String EXPLANATION =
       "Load: cycles to parse, instantiate and link the module. First pass: on finite numbers, alone."

@@ -46,7 +46,12 @@ final class HtmlReport {
     results(out, result);
     causes(out, result);
     memory(out, result);
-    plain(out, "Further figures", FurtherFigures.EXPLANATION, FurtherFigures.TITLES, FurtherFigures.rows(result));
+    plain(
+        out,
+        "Further figures",
+        FurtherFigures.EXPLANATION,
+        FurtherFigures.TITLES,
+        FurtherFigures.rows(result));
     plain(
         out,
         "Published footprints, in KiB",

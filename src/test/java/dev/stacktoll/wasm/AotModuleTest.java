@@ -76,6 +76,7 @@ final class AotModuleTest {
 
   @Test
   void wasmIsNoAotModule() {
-    assertThrows(BadInput.class, () -> AotModule.parse("x", new byte[] {0, 'a', 's', 'm', 1, 0, 0, 0}));
+    assertThrows(
+        BadInput.class, () -> AotModule.parse("x", new byte[] {0, 'a', 's', 'm', 1, 0, 0, 0}));
   }
 }

@@ -1,5 +1,6 @@
 package dev.stacktoll.lab;
 
+import com.fasterxml.jackson.databind.DeserializationFeature;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.datatype.jdk8.Jdk8Module;
 import java.io.IOException;
@@ -13,7 +14,11 @@ import java.util.Optional;
  * program itself. A cache that cannot be read or written costs time, never a result.
  */
 final class ResultCache {
-  private static final ObjectMapper MAPPER = new ObjectMapper().registerModule(new Jdk8Module());
+  /** Properties that records derive (such as {@link CellId#isFft}) are written and not read. */
+  private static final ObjectMapper MAPPER =
+      new ObjectMapper()
+          .registerModule(new Jdk8Module())
+          .disable(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES);
 
   private final Path folder;
 

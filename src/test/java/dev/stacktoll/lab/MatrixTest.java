@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
@@ -43,6 +44,25 @@ final class MatrixTest {
     assertEquals(cycles, m.figures().get("period_cycles"));
     assertEquals(hertz, m.value());
     assertTrue(m.figures().get("period_cycles_max") > cycles, "no tick was seen");
+  }
+
+  @Test
+  void secondRunTakesTheResultFromTheCache() {
+    Lab lab = new Lab(Path.of("images"), cache);
+    RunRequest request =
+        new RunRequest(
+            "test",
+            "test",
+            List.of("*f446re/bare-metal/native/toggle"),
+            1,
+            1,
+            false,
+            BoardSettings.DEFAULT);
+    List<Boolean> fromCache = new ArrayList<>();
+    RunResult first = lab.run(request, (_, _, cached) -> fromCache.add(cached));
+    RunResult second = lab.run(request, (_, _, cached) -> fromCache.add(cached));
+    assertEquals(List.of(false, true), fromCache);
+    assertEquals(first.cells(), second.cells());
   }
 
   @Test

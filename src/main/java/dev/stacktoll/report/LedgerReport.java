@@ -53,7 +53,9 @@ public final class LedgerReport {
                     published,
                     error,
                     Rows.format("%.1f %%", m.assumedPercent()),
-                    Rows.format("%.1f %%", ledger.spread(m.id())),
+                    ledger.movements().isEmpty()
+                        ? "not tried"
+                        : Rows.format("%.1f %%", ledger.spread(m.id())),
                     largestAssumed(m)));
       }
     }

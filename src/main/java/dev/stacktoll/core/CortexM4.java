@@ -402,9 +402,4 @@ public final class CortexM4 implements PipelineModel {
     auxiliaryControl(0);
     resumeAt(CortexM4Rule.BRANCH_EXECUTE, pc);
   }
-
-  @Override
-  public void flushFetch() {
-    // The queue here holds times, not instructions: nothing can be stale.
-  }
 }

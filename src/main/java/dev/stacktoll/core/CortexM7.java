@@ -431,11 +431,6 @@ public final class CortexM7 implements PipelineModel, CacheMaintenance {
   }
 
   @Override
-  public void flushFetch() {
-    refetch = true;
-  }
-
-  @Override
   public List<TimingRule> rules() {
     return rules;
   }

@@ -61,9 +61,6 @@ public interface PipelineModel {
   /** Forgets queue, predictor and pairing state at reset; caches keep what they hold. */
   void reset(int pc);
 
-  /** Instructions changed in memory or barriers demand it: prefetched instructions are stale. */
-  void flushFetch();
-
   /** ACTLR was written; a model that knows none of its bits accepts only 0. */
   default void auxiliaryControl(int actlr) {
     if (actlr != 0) {

@@ -44,9 +44,6 @@ public final class ElfImage {
   /** SHF_ALLOC. */
   public static final int ALLOC = 2;
 
-  /** SHF_EXECINSTR. */
-  public static final int EXECUTE = 4;
-
   /** A PT_LOAD header: where its bytes are stored, where the program sees them. */
   public record Segment(int loadAddress, int address, byte[] bytes, int memorySize) {}
 

@@ -55,11 +55,8 @@ public final class Oscilloscope implements PinListener {
   public static final class Trace {
     private final List<Edge> edges = new ArrayList<>();
     private long count;
-    private long firstEdge;
-    private long lastEdge;
     private long firstRise = -1;
     private long lastRise;
-    private long lastFall;
     private long highCycles;
     private long highAtLastRise;
     private long periods;
@@ -70,10 +67,7 @@ public final class Oscilloscope implements PinListener {
     private double squares;
 
     private void add(boolean rising, long cycle) {
-      if (count++ == 0) {
-        firstEdge = cycle;
-      }
-      lastEdge = cycle;
+      count++;
       if (edges.size() < KEPT_EDGES) {
         edges.add(new Edge(cycle, rising));
       }
@@ -83,7 +77,6 @@ public final class Oscilloscope implements PinListener {
         if (firstRise >= 0) {
           highCycles += cycle - lastRise;
         }
-        lastFall = cycle;
       }
     }
 
@@ -134,19 +127,6 @@ public final class Oscilloscope implements PinListener {
 
     public long edgeCount() {
       return count;
-    }
-
-    public long firstEdge() {
-      return firstEdge;
-    }
-
-    public long lastEdge() {
-      return lastEdge;
-    }
-
-    /** Cycle of the last falling edge, 0 if none. */
-    public long lastFall() {
-      return lastFall;
     }
 
     /** The first edges, at most 4,096. */

@@ -5,7 +5,6 @@ import dev.stacktoll.core.Core;
 import dev.stacktoll.core.StopReason;
 import dev.stacktoll.instrument.ElfImage;
 import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -57,7 +56,7 @@ final class FftExperiment implements Experiment {
 
   @Override
   public CellResult run(CellId id, ElfImage image, String shownPath, BoardSettings settings) {
-    Map<String, String> printed = new HashMap<>();
+    Printed printed = new Printed();
     Map<String, Integer> patches =
         iterations == RunRequest.PUBLISHED_ITERATIONS
             ? Map.of()
@@ -70,11 +69,8 @@ final class FftExperiment implements Experiment {
             settings,
             patches,
             line -> {
-              int equals = line.indexOf('=');
-              if (equals > 0) {
-                printed.put(line.substring(0, equals), line.substring(equals + 1));
-              }
-              if (line.equals("done")) {
+              printed.accept(line);
+              if (printed.done()) {
                 self[0].machine.core().requestStop("done");
               }
             });
@@ -85,8 +81,8 @@ final class FftExperiment implements Experiment {
     if (!finished) {
       return new CellResult.Failed(id, "no result: " + new StopText(image).of(stop));
     }
-    if (printed.containsKey("error")) {
-      return new CellResult.Failed(id, "the firmware reports: " + printed.get("error"));
+    if (printed.error().isPresent()) {
+      return new CellResult.Failed(id, "the firmware reports: " + printed.error().get());
     }
     return result(id, bench, region, printed, shownPath);
   }
@@ -134,18 +130,18 @@ final class FftExperiment implements Experiment {
   }
 
   private CellResult result(
-      CellId id, Bench bench, Region region, Map<String, String> printed, String shownPath) {
+      CellId id, Bench bench, Region region, Printed printed, String shownPath) {
     List<String> notes = new ArrayList<>(bench.warnings());
     if (id.runtime().startsWith("wasm3")) {
       TailCalls.remark(bench.image).ifPresent(notes::add);
     }
     Map<String, Double> figures = new LinkedHashMap<>();
-    FIGURES.forEach(
-        name ->
-            Optional.ofNullable(printed.get(name))
-                .ifPresent(v -> figures.put(name, Double.parseDouble(v))));
+    printed.copy(FIGURES, figures);
     int first =
-        (int) Long.parseLong(printed.getOrDefault("checksum_first", "0x0").substring(2), 16);
+        printed
+            .text("checksum_first")
+            .map(t -> Integer.parseUnsignedInt(t.substring(2), 16))
+            .orElse(0);
     if (first == ReferenceFft.checksumAfterOnePass(ReferenceFft.Rounding.FUSED)) {
       figures.put(FUSED, 1.0);
       notes.add(
@@ -166,17 +162,21 @@ final class FftExperiment implements Experiment {
     if (iterations != RunRequest.PUBLISHED_ITERATIONS) {
       notes.add("%d passes instead of the published 100".formatted(iterations));
     }
-    double total = Double.parseDouble(printed.get("total_cycles"));
+    Optional<Double> total = printed.number("total_cycles");
+    Optional<Double> passes = printed.number(ITERATIONS);
+    if (total.isEmpty() || passes.isEmpty()) {
+      return new CellResult.Failed(id, "the firmware printed no total_cycles or iterations");
+    }
     return new CellResult.Measured(
         id,
         CellResult.Metric.FFT,
-        total / Double.parseDouble(printed.get("iterations")),
+        total.get() / passes.get(),
         bench.cycle(),
         bench.instructions(),
         region.cycles(),
         bench.causes(region.from, region.to),
         bench.assumed(region.from, region.to),
-        Optional.ofNullable(printed.get("checksum")),
+        printed.text("checksum"),
         new CellResult.Image(shownPath, Hashes.sha256(bench.image.bytes())),
         bench.clock(),
         FootprintMeter.measure(bench, printed),

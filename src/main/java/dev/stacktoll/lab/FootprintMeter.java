@@ -3,7 +3,7 @@ package dev.stacktoll.lab;
 import dev.stacktoll.instrument.ElfImage;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
+import java.util.Optional;
 import java.util.OptionalInt;
 
 /**
@@ -13,7 +13,7 @@ import java.util.OptionalInt;
 final class FootprintMeter {
   private FootprintMeter() {}
 
-  static Footprint measure(Bench bench, Map<String, String> printed) {
+  static Footprint measure(Bench bench, Printed printed) {
     List<Footprint.Part> parts = new ArrayList<>();
     int flash = 0;
     int staticRam = 0;
@@ -47,7 +47,7 @@ final class FootprintMeter {
         "RTOS heap",
         bench.address("ucHeap"),
         size(bench, "ucHeap"),
-        printed.get("pool_peak"));
+        printed.number("pool_peak"));
     return new Footprint(flash, staticRam, dynamic, parts);
   }
 
@@ -60,10 +60,10 @@ final class FootprintMeter {
       String name,
       OptionalInt address,
       int size,
-      @org.jspecify.annotations.Nullable String used) {
-    if (address.isPresent() && used != null) {
+      Optional<Double> used) {
+    if (address.isPresent() && used.isPresent()) {
       parts.add(
-          new Footprint.Part(name, Footprint.Where.INSIDE_STATIC, size, Integer.parseInt(used)));
+          new Footprint.Part(name, Footprint.Where.INSIDE_STATIC, size, used.get().intValue()));
     }
   }
 

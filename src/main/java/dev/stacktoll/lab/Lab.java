@@ -175,7 +175,14 @@ public final class Lab {
       listener.finished(id, result, false);
       return result;
     }
-    ElfImage image = ElfImage.read(images.path(id));
+    ElfImage image;
+    try {
+      image = ElfImage.read(images.path(id));
+    } catch (BadInput e) {
+      CellResult result = new CellResult.Failed(id, e.getMessage());
+      listener.finished(id, result, false);
+      return result;
+    }
     String key = key(id, image, request);
     Optional<CellResult.Measured> known = request.fresh() ? Optional.empty() : cache.find(key);
     if (known.isPresent()) {

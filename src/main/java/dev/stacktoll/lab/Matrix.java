@@ -13,7 +13,7 @@ final class Matrix {
 
   /** Rows beyond the matrix proper: shown where their images exist. */
   private static final List<String> FURTHER_RUNTIMES =
-      List.of("native-nofma", "wasm3-0.9", "wamr-aot-xip");
+      List.of("native-aligned", "native-nofma", "wasm3-0.9", "wamr-aot-xip");
 
   private static final List<String> WORKLOADS = List.of("toggle", "fft");
 

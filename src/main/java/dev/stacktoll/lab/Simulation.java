@@ -176,7 +176,7 @@ public final class Simulation {
         pins(),
         bench.causes(from, to),
         bench.assumed(from, to),
-        FootprintMeter.measure(bench, Map.of()),
+        FootprintMeter.measure(bench, new Printed()),
         bench.warnings());
   }
 

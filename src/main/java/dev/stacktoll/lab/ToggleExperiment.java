@@ -4,7 +4,6 @@ import dev.stacktoll.core.StopReason;
 import dev.stacktoll.instrument.ElfImage;
 import dev.stacktoll.instrument.Oscilloscope;
 import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -24,22 +23,11 @@ final class ToggleExperiment implements Experiment {
 
   @Override
   public CellResult run(CellId id, ElfImage image, String shownPath, BoardSettings settings) {
-    Map<String, String> printed = new HashMap<>();
-    Bench bench =
-        new Bench(
-            Bench.board(id.board()),
-            image,
-            settings,
-            Map.of(),
-            line -> {
-              int equals = line.indexOf('=');
-              if (equals > 0) {
-                printed.put(line.substring(0, equals), line.substring(equals + 1));
-              }
-            });
+    Printed printed = new Printed();
+    Bench bench = new Bench(Bench.board(id.board()), image, settings, Map.of(), printed);
     StopReason stop = untilToggling(bench, printed);
-    if (printed.containsKey("error")) {
-      return new CellResult.Failed(id, "the firmware reports: " + printed.get("error"));
+    if (printed.error().isPresent()) {
+      return new CellResult.Failed(id, "the firmware reports: " + printed.error().get());
     }
     if (bench.scope.trace(PIN).isEmpty()) {
       return new CellResult.Failed(id, PIN + " never moved: " + new StopText(image).of(stop));
@@ -55,10 +43,10 @@ final class ToggleExperiment implements Experiment {
     return result(id, bench, wave.get(), from, printed, shownPath);
   }
 
-  private static StopReason untilToggling(Bench bench, Map<String, String> printed) {
+  private static StopReason untilToggling(Bench bench, Printed printed) {
     StopReason stop = runFor(bench, 0.0001);
     while (stop instanceof StopReason.ReachedCycle
-        && !printed.containsKey("error")
+        && printed.error().isEmpty()
         && edges(bench) < 4
         && bench.machine.clocks().secondsAt(bench.cycle()) < LONGEST_START_SECONDS) {
       stop = runFor(bench, 0.0001);
@@ -79,7 +67,7 @@ final class ToggleExperiment implements Experiment {
       Bench bench,
       Oscilloscope.Wave wave,
       long[] from,
-      Map<String, String> printed,
+      Printed printed,
       String shownPath) {
     long[] to = bench.charged();
     long hertz = bench.machine.clocks().hertz();
@@ -92,10 +80,7 @@ final class ToggleExperiment implements Experiment {
     figures.put("period_cycles_jitter", wave.jitter());
     figures.put("duty", wave.duty());
     figures.put("cycles_per_edge", wave.steadyPeriod() / 2);
-    for (String name : List.of("load_cycles", "heap_peak", "pool_peak", "linear_memory")) {
-      Optional.ofNullable(printed.get(name))
-          .ifPresent(v -> figures.put(name, Double.parseDouble(v)));
-    }
+    printed.copy(List.of("load_cycles", "heap_peak", "pool_peak", "linear_memory"), figures);
     List<String> notes = new ArrayList<>(bench.warnings());
     if (id.runtime().startsWith("wasm3")) {
       TailCalls.remark(bench.image).ifPresent(notes::add);

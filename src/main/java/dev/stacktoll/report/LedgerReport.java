@@ -14,7 +14,7 @@ public final class LedgerReport {
     StringBuilder out = new StringBuilder("# How true the figures are\n\n");
     out.append(
         """
-        This page is generated: `%s`. It lists every published figure with its error, then every timing rule with its source.
+        This page is generated: `%s`. It lists every measured cell with its error, then every timing rule with its source.
         A rule is **documented** by Arm or ST, **measured** on silicon by a third party, or **assumed**: a guess, with the range in which it is plausible.
         Each rule has a kernel test of the same id; those that do not hold are in `src/test/resources/known-timing-failures.txt`.
 
@@ -29,7 +29,7 @@ public final class LedgerReport {
   }
 
   private static void cells(StringBuilder out, Ledger ledger) {
-    out.append("## Published cells\n\n");
+    out.append("## Cells\n\n");
     out.append("\"Assumed\" is the share of cycles that assumed rules charged; ± is the largest");
     out.append(" movement of the cell when one assumed rule takes an end of its range.\n\n");
     out.append("| cell | measured | published | error | assumed | ± | mostly |\n");

@@ -1,6 +1,5 @@
 package dev.stacktoll.soc;
 
-import dev.stacktoll.core.CortexM4;
 import dev.stacktoll.core.DataPort;
 import dev.stacktoll.core.FetchPort;
 import dev.stacktoll.core.Hot;
@@ -57,11 +56,6 @@ final class ArtAccelerator implements FetchPort, DataPort, FlashAccess {
     ArtCache.Replacement replacement = ArtCache.Replacement.of(values.get("m4.art-replacement"));
     instructions = new ArtCache(values.get("m4.art-lines"), replacement);
     data = new ArtCache(values.get("m4.art-data-lines"), ArtCache.Replacement.LEAST_RECENTLY_USED);
-  }
-
-  /** Rule values with nothing overridden, for a chip on its own. */
-  static RuleValues defaultRules() {
-    return RuleValues.defaults(CortexM4.allRules());
   }
 
   @Override

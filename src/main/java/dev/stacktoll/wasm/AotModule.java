@@ -104,11 +104,6 @@ public final class AotModule {
     return text.length;
   }
 
-  /** Machine code as it lies in the file. */
-  public byte[] text() {
-    return text.clone();
-  }
-
   /** Names that relocations refer to, with how often. */
   public Map<String, Integer> symbols() {
     return new TreeMap<>(symbols);

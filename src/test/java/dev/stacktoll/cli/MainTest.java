@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import dev.stacktoll.instrument.ElfImage;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.io.StringWriter;
@@ -75,15 +76,44 @@ final class MainTest {
   }
 
   @Test
-  void firmwareThatRunsIntoEmptyFlashFaultsWithRegistersAndExitCode3(@TempDir Path folder)
+  void firmwareThatTouchesAnUnmodelledBlockStopsWithPlaceRegistersAndExitCode3(@TempDir Path folder)
       throws IOException {
-    byte[] bytes = Files.readAllBytes(Path.of(IMAGE));
-    int main = 0x1000 + 0x2e0;
-    Arrays.fill(bytes, main, main + 16, (byte) 0xde);
-    Path broken = Files.write(folder.resolve("broken.elf"), bytes);
-    Ran ran = run("sim", broken.toString(), "--board", "nucleo-f446re", "--max-time", "0.5");
-    assertTrue(ran.out().contains("stopped:"), ran.out());
+    // ldr r0, [pc]; ldr r1, [r0]; .word SPI1
+    byte[] touchSpi1 = {0x00, 0x48, 0x01, 0x68, 0x00, 0x30, 0x01, 0x40};
+    Path broken = withCode(folder, "main", touchSpi1);
+    Ran ran = run("sim", broken.toString(), "--board", "nucleo-f446re");
+    assertEquals(3, ran.code(), ran.out());
+    assertTrue(ran.out().contains("SPI1 has no model of the register at offset 0x0"), ran.out());
+    assertTrue(ran.out().contains("main+0x2 (main.c:"), ran.out());
+    assertTrue(ran.out().contains("r0 40013000"), ran.out());
+  }
+
+  @Test
+  void firmwareThatFaultsEndsInItsOwnHandlerAndSaysWhere(@TempDir Path folder) throws IOException {
+    Path broken = withCode(folder, "experiment_run", new byte[] {0x00, (byte) 0xde});
+    Ran ran = run("sim", broken.toString(), "--board", "nucleo-f446re", "--max-time", "1");
+    assertTrue(ran.out().contains("error="), ran.out());
     assertFalse(ran.out().contains("checksum="), ran.out());
+  }
+
+  /** The native FFT with other instructions at the start of a function. */
+  private static Path withCode(Path folder, String function, byte[] code) throws IOException {
+    ElfImage image = ElfImage.read(Path.of(IMAGE));
+    ElfImage.Segment flash = image.segments().getFirst();
+    int at = image.symbols().find(function).orElseThrow().address() - flash.address();
+    byte[] bytes = image.bytes().clone();
+    int start = indexOf(bytes, Arrays.copyOfRange(flash.bytes(), at, at + 32));
+    System.arraycopy(code, 0, bytes, start, code.length);
+    return Files.write(folder.resolve("broken.elf"), bytes);
+  }
+
+  private static int indexOf(byte[] bytes, byte[] part) {
+    for (int i = 0; i + part.length <= bytes.length; i++) {
+      if (Arrays.equals(bytes, i, i + part.length, part, 0, part.length)) {
+        return i;
+      }
+    }
+    throw new IllegalArgumentException("not found");
   }
 
   @Test

@@ -63,9 +63,6 @@ final class UnitModel implements PipelineModel {
   public void reset(int pc) {}
 
   @Override
-  public void flushFetch() {}
-
-  @Override
   public List<TimingRule> rules() {
     return List.of();
   }

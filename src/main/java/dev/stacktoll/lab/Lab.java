@@ -179,7 +179,7 @@ public final class Lab {
     try {
       image = ElfImage.read(images.path(id));
     } catch (BadInput e) {
-      CellResult result = new CellResult.Failed(id, e.getMessage());
+      CellResult result = new CellResult.Failed(id, String.valueOf(e.getMessage()));
       listener.finished(id, result, false);
       return result;
     }

@@ -3,7 +3,7 @@
 FIRMWARE_CMAKE = cmake -S firmware -G Ninja -DCMAKE_TOOLCHAIN_FILE=cmake/arm-none-eabi.cmake
 WAMRC = build/wamrc/wamrc
 
-.PHONY: third-party wamrc firmware firmware-check
+.PHONY: third-party wamrc firmware firmware-check host
 
 third-party: ## fetch wasm3, WAMR and FreeRTOS from their package registries into third-party/
 	firmware/tools/third-party.sh third-party
@@ -23,3 +23,7 @@ firmware-check: wamrc ## rebuild all images from nothing and compare them with i
 	$(FIRMWARE_CMAKE) -B build/firmware-check -DWAMRC=$(abspath $(WAMRC))
 	ninja -C build/firmware-check
 	python3 firmware/tools/images.py check build/firmware-check images
+
+host: wamrc ## build the FFT for this machine, one executable a runtime, into build/host (x86-64 Linux)
+	cmake -S firmware/host -B build/host -G Ninja -DWAMRC=$(abspath $(WAMRC))
+	ninja -C build/host

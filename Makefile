@@ -18,6 +18,7 @@ help:
 	@echo "make format          format the Java sources"
 	@echo "make third-party     fetch the pinned sources of runtimes and RTOS"
 	@echo "make firmware        build all firmware images"
+	@echo "make host            build the host runner for this computer"
 	@echo "make firmware-check  rebuild all images and compare them bit for bit"
 
 test: packages

@@ -1,43 +1,34 @@
 /*
- * Nanoseconds of the FFT on this machine: `stacktoll-host-RUNTIME ITERATIONS SAMPLES` prints one line a sample, each for
- * ITERATIONS passes in one call over a freshly filled buffer, after one such call that warms up and is not timed.
+ * The FFT on this machine, in every runtime: `stacktoll-host PROCESSOR` binds itself to a processor, then answers each line
+ * of standard input with one line:
+ *
+ *   RUNTIME PASSES   ns=TIME checksum=SUM: so many passes in one call over a freshly filled buffer, and what is in it then
+ *   clock            hertz=CLOCK: cycles a second of the core, calibrated now
+ *
+ * or with error=TEXT. `stacktoll-host PROCESSOR COMMAND WORD...` becomes that command, bound to the same processor.
  */
 #define _GNU_SOURCE
+#include "calibrate.h"
 #include "fft.h"
-#include "guest.h"
+#include "host_guest.h"
 
+#include <errno.h>
 #include <inttypes.h>
 #include <sched.h>
+#include <stdbool.h>
 #include <stdio.h>
 #include <stdlib.h>
-#include <time.h>
+#include <string.h>
+#include <unistd.h>
 
-static void succeed(const char *error) {
-  if (error != NULL) {
-    printf("error=%s\n", error);
-    exit(1);
-  }
-}
-
-static uint64_t nanoseconds_now(void) {
-  struct timespec now;
-  clock_gettime(CLOCK_MONOTONIC_RAW, &now);
-  return (uint64_t)now.tv_sec * 1000000000u + (uint64_t)now.tv_nsec;
-}
-
-static uint64_t measure(uint32_t passes) {
-  succeed(guest_fft_init());
-  uint64_t before = nanoseconds_now();
-  const char *error = guest_fft_bench(passes);
-  uint64_t after = nanoseconds_now();
-  succeed(error);
-  return after - before;
-}
+static const struct host_guest *const guests[] = {
+    &host_native, &host_wasm3, &host_wamr_classic, &host_wamr_fast, &host_wamr_aot,
+};
+enum { GUESTS = sizeof guests / sizeof guests[0] };
+static bool is_loaded[GUESTS];
 
 /* 32-bit FNV-1a over the bytes of the buffer. */
-static uint32_t checksum(void) {
-  const uint8_t *buffer;
-  succeed(guest_fft_buffer(&buffer));
+static uint32_t checksum(const uint8_t *buffer) {
   uint32_t hash = 2166136261u;
   for (uint32_t i = 0; i < FFT_BUFFER_BYTES; i++) {
     hash = (hash ^ buffer[i]) * 16777619u;
@@ -45,45 +36,88 @@ static uint32_t checksum(void) {
   return hash;
 }
 
-/* Stays where it is: a move to another processor would cost a sample its caches. */
-static void pin_to_this_processor(void) {
-  int processor = sched_getcpu();
-  cpu_set_t only;
-  CPU_ZERO(&only);
-  if (processor >= 0) {
-    CPU_SET(processor, &only);
+/* Fills the buffer, transforms it so often and says how long that took; NULL or an error. */
+static const char *measure(const struct host_guest *guest, uint32_t passes, uint64_t *elapsed) {
+  const char *error = guest->fft_init();
+  if (error == NULL) {
+    uint64_t before = nanoseconds_now();
+    error = guest->fft_bench(passes);
+    *elapsed = nanoseconds_now() - before;
   }
-  if (processor < 0 || sched_setaffinity(0, sizeof only, &only) != 0) {
-    succeed("the process could not be bound to one processor");
-  }
+  return error;
 }
 
-static uint32_t positive(const char *text) {
-  char *end;
-  unsigned long value = strtoul(text, &end, 10);
-  if (*text < '0' || *text > '9' || *end != '\0' || value == 0 || value > 1000000) {
-    fprintf(stderr, "%s is no number from 1 to 1000000\n", text);
-    exit(2);
+static const char *answer_passes(int index, uint32_t passes) {
+  const struct host_guest *guest = guests[index];
+  const char *error = is_loaded[index] ? NULL : guest->load();
+  is_loaded[index] = error == NULL;
+  uint64_t elapsed = 0;
+  if (error == NULL) {
+    error = measure(guest, passes, &elapsed);
   }
-  return (uint32_t)value;
+  const uint8_t *buffer;
+  if (error == NULL) {
+    error = guest->fft_buffer(&buffer);
+  }
+  if (error == NULL) {
+    printf("ns=%" PRIu64 " checksum=0x%08" PRIx32 "\n", elapsed, checksum(buffer));
+  }
+  return error;
+}
+
+static const char *answer(const char *request) {
+  char name[32];
+  uint32_t passes;
+  if (strcmp(request, "clock\n") == 0) {
+    printf("hertz=%" PRIu64 "\n", core_hertz());
+    return NULL;
+  }
+  if (sscanf(request, "%31s %" SCNu32, name, &passes) != 2 || passes == 0) {
+    return "no such request";
+  }
+  for (int i = 0; i < GUESTS; i++) {
+    if (strcmp(guests[i]->name, name) == 0) {
+      return answer_passes(i, passes);
+    }
+  }
+  return "no such runtime";
+}
+
+/* Stays where it is: a move to another processor would cost a sample its caches. */
+static bool bind_to(const char *text) {
+  char *end;
+  unsigned long processor = strtoul(text, &end, 10);
+  cpu_set_t only;
+  CPU_ZERO(&only);
+  if (*text < '0' || *text > '9' || *end != '\0' || processor >= CPU_SETSIZE) {
+    errno = EINVAL;
+    return false;
+  }
+  CPU_SET(processor, &only);
+  return sched_setaffinity(0, sizeof only, &only) == 0;
 }
 
 int main(int count, char **words) {
-  if (count != 3) {
-    fprintf(stderr, "usage: %s ITERATIONS SAMPLES\n", words[0]);
+  if (count < 2) {
+    fprintf(stderr, "usage: %s PROCESSOR [COMMAND WORD...]\n", words[0]);
     return 2;
   }
-  uint32_t iterations = positive(words[1]);
-  uint32_t samples = positive(words[2]);
-  pin_to_this_processor();
-  printf("runtime=%s\n", guest_runtime_name);
-  succeed(guest_load());
-  measure(1);
-  printf("checksum_first=0x%08" PRIx32 "\n", checksum());
-  measure(iterations);
-  printf("checksum=0x%08" PRIx32 "\n", checksum());
-  for (uint32_t sample = 0; sample < samples; sample++) {
-    printf("ns=%" PRIu64 "\n", measure(iterations));
+  if (!bind_to(words[1])) {
+    fprintf(stderr, "%s: cannot run on processor %s: %s\n", words[0], words[1], strerror(errno));
+    return 2;
+  }
+  if (count > 2) {
+    execvp(words[2], words + 2);
+    fprintf(stderr, "%s: %s cannot be started: %s\n", words[0], words[2], strerror(errno));
+    return 2;
+  }
+  char request[64];
+  while (fgets(request, sizeof request, stdin) != NULL) {
+    const char *error = answer(request);
+    if (error != NULL) {
+      printf("error=%s\n", error);
+    }
+    fflush(stdout);
   }
   return 0;
 }

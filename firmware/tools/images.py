@@ -2,11 +2,14 @@
 """Publishes built images with their provenance, or checks published ones against a fresh build.
 
 usage: images.py publish|check BUILD_FOLDER IMAGES_FOLDER
+
+The build folder is that of the firmware or that of the host runner.
 """
 
 import hashlib
 import json
 import pathlib
+import re
 import shutil
 import subprocess
 import sys
@@ -37,10 +40,10 @@ def dependencies(build):
     return result
 
 
-def sources_of(image, build, root, deps):
-    """The project's own files that an image was built from."""
+def sources_of(target, build, root, deps):
+    """The project's own files that a target was built from."""
     inputs = subprocess.run(
-        ["ninja", "-C", str(build), "-t", "inputs", image + ".elf"],
+        ["ninja", "-C", str(build), "-t", "inputs", target],
         capture_output=True, text=True, check=True,
     ).stdout.splitlines()
     files = set()
@@ -54,12 +57,23 @@ def sources_of(image, build, root, deps):
     return sorted(files)
 
 
-def provenance(entry, build, root, deps, compiler):
-    elf = build / (entry["image"] + ".elf")
-    files = sources_of(entry["image"], build, root, deps)
+def digest_of(files, root):
     digest = hashlib.sha256()
     for name in files:
         digest.update(f"{name}\0{sha256(root / name)}\n".encode())
+    return digest.hexdigest()
+
+
+def packages_of(names, root):
+    """Name, version and hash of the locked packages, as the lock file has them."""
+    lines = [line.split() for line in (root / "firmware" / "third-party.lock").read_text().splitlines()]
+    locked = {line[1]: line for line in lines if line[0] != "#"}
+    return [{"name": name, "version": locked[name][2], "sha256": locked[name][3]} for name in names]
+
+
+def provenance(entry, build, root, deps, compiler):
+    elf = build / (entry["image"] + ".elf")
+    files = sources_of(elf.name, build, root, deps)
     return {
         "image": elf.name,
         "sha256": sha256(elf),
@@ -74,9 +88,31 @@ def provenance(entry, build, root, deps, compiler):
         "runtime_flags": entry["runtime_options"] if not entry["runtime"].startswith("native") else None,
         "definitions": entry["definitions"].split(),
         "packages": entry["packages"],
-        "sources_sha256": digest.hexdigest(),
+        "sources_sha256": digest_of(files, root),
         "sources": files,
     }
+
+
+def host_provenance(build, root):
+    runner = build / "stacktoll-host"
+    entry = json.loads((build / "host.json").read_text())
+    files = sources_of(runner.name, build, root, dependencies(build))
+    libc = subprocess.run([f"/lib/ld-musl-{entry['processor']}.so.1"], capture_output=True, text=True).stderr
+    text = {
+        "program": runner.name,
+        "sha256": sha256(runner),
+        "bytes": runner.stat().st_size,
+        "processor": entry["processor"],
+        "compiler": version_of("musl-gcc"),
+        "libc": "musl " + re.search(r"Version (\S+)", libc).group(1),
+        "flags": entry["options"],
+        "aot_compiler": f"wamrc, LLVM {version_of('llvm-config-19')}",
+        "aot_options": entry["aot_options"],
+        "packages": packages_of(["pywasm3", "wamrx-sys"], root),
+        "sources_sha256": digest_of(files, root),
+        "sources": files,
+    }
+    return json.dumps(text, indent=2) + "\n"
 
 
 def module_provenance(entry, build, root):
@@ -87,10 +123,9 @@ def module_provenance(entry, build, root):
         sources = [entry["input"], *(f"firmware/workloads/{name}" for name in ("fft.h", "fft_twiddles.h", "toggle.h"))]
         text["sources"] = sources[:1] + [name for name in sources[1:] if pathlib.Path(entry["input"]).stem in name]
     else:
-        lock = (root / "firmware" / "third-party.lock").read_text().splitlines()
-        _, name, version, digest, _ = next(line.split() for line in lock if " wamrx-sys " in line)
-        text["compiler"] = f"wamrc of {name} {version}, LLVM {version_of('llvm-config-19')}"
-        text["packages"] = [{"name": name, "version": version, "sha256": digest}]
+        packages = packages_of(["wamrx-sys"], root)
+        text["compiler"] = f"wamrc of wamrx-sys {packages[0]['version']}, LLVM {version_of('llvm-config-19')}"
+        text["packages"] = packages
         text["input_sha256"] = sha256(build / "modules" / entry["input"])
     text["input"] = entry["input"]
     text["options"] = entry["options"]
@@ -99,6 +134,9 @@ def module_provenance(entry, build, root):
 
 def publications(build, images, root):
     """Every published file: where it is built, where it goes, and the text of its provenance."""
+    if (build / "host.json").is_file():
+        yield build / "stacktoll-host", images / "host" / "stacktoll-host", host_provenance(build, root)
+        return
     deps = dependencies(build)
     compiler = version_of("arm-none-eabi-gcc")
     for entry in json.loads((build / "manifest.json").read_text()):
@@ -135,12 +173,14 @@ def publish(published_files, root):
         refuse_folders_of_this_machine(built, root)
         published.parent.mkdir(parents=True, exist_ok=True)
         shutil.copyfile(built, published)
+        if published.parent.name == "host":
+            published.chmod(0o755)
         note_of(published).write_text(text)
     print(f"{len(published_files)} images and modules published")
     return 0
 
 
-def check(published_files, images):
+def check(published_files, images, patterns):
     differences = []
     for built, published, text in published_files:
         if not published.is_file() or published.read_bytes() != built.read_bytes():
@@ -149,7 +189,10 @@ def check(published_files, images):
             differences.append(note_of(published))
     expected = {published for _, published, _ in published_files}
     differences += sorted(
-        file for pattern in ("*.elf", "modules/*.wasm", "modules/*.aot") for file in images.glob(pattern) if file not in expected
+        file
+        for pattern in patterns
+        for file in images.glob(pattern)
+        if file not in expected and file.suffix != ".json"
     )
     for file in differences:
         print(f"differs from a fresh build: {file}", file=sys.stderr)
@@ -161,7 +204,9 @@ def main():
     action, build, images = sys.argv[1], pathlib.Path(sys.argv[2]).resolve(), pathlib.Path(sys.argv[3])
     root = pathlib.Path(__file__).resolve().parents[2]
     files = list(publications(build, images, root))
-    return publish(files, root) if action == "publish" else check(files, images)
+    is_host = (build / "host.json").is_file()
+    patterns = ["host/*"] if is_host else ["*.elf", "modules/*.wasm", "modules/*.aot"]
+    return publish(files, root) if action == "publish" else check(files, images, patterns)
 
 
 if __name__ == "__main__":

@@ -4,6 +4,11 @@
 
 #include "platform_api_vmcore.h"
 
+/* Only x86-64 has code that reaches no farther than the lowest 2 GiB. */
+#ifndef MAP_32BIT
+#define MAP_32BIT 0
+#endif
+
 int bh_platform_init(void) {
   return 0;
 }
@@ -98,6 +103,5 @@ uint64 os_time_get_boot_us(void) {
 void os_dcache_flush(void) {}
 
 void os_icache_flush(void *start, size_t bytes) {
-  (void)start;
-  (void)bytes;
+  __builtin___clear_cache(start, (char *)start + bytes);
 }

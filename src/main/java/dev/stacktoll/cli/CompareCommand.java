@@ -15,7 +15,8 @@ import picocli.CommandLine.Spec;
     mixinStandardHelpOptions = true,
     description = {
       "Compare two results files; exit code 1 if a cell became slower or larger,",
-      "failed, or is no longer measured."
+      "failed, or is no longer measured. Cells of this computer (host) are compared by their",
+      "slowdown, if the intervals do not meet and it changed by 10 % or more."
     })
 final class CompareCommand implements Callable<Integer> {
   @Parameters(index = "0", paramLabel = "OLD", description = "results.json of the earlier run.")

@@ -2,6 +2,7 @@ package dev.stacktoll.cli;
 
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ArrayNode;
+import dev.stacktoll.lab.CellId;
 import dev.stacktoll.lab.Lab;
 import java.io.File;
 import java.nio.file.Files;
@@ -62,6 +63,11 @@ final class DoctorCommand implements Callable<Integer> {
             "firmware images",
             ready > 0,
             "%d of %d cells are ready".formatted(ready, lab.select(List.of()).size())));
+    findings.add(
+        lab.missing(CellId.parse("host/linux/native/fft"))
+            .map(why -> new Finding("host runner", false, why))
+            .orElse(new Finding("host runner", true, "measures the FFT on this computer")));
+    findings.add(tool("musl-gcc", "builds the host runner ('make host')"));
     findings.add(tool("mvn", "builds Stacktoll itself"));
     findings.add(tool("arm-none-eabi-gcc", "builds firmware ('make firmware')"));
     findings.add(tool("arm-none-eabi-objdump", "checks the disassembler in the tests"));

@@ -22,6 +22,7 @@ final class Progress implements LabListener, AutoCloseable {
     String state =
         switch (result) {
           case CellResult.Measured _ -> fromCache ? "measured before" : "measured";
+          case CellResult.HostMeasured _ -> "measured";
           case CellResult.NotMeasured _ -> "not measured";
           case CellResult.Failed _ -> "failed";
         };

@@ -11,6 +11,9 @@ public record CellId(String board, String os, String runtime, String workload) {
 
   static final String BARE_METAL = "bare-metal";
 
+  /** The computer that this program runs on, in the place of a board. */
+  static final String HOST = "host";
+
   /** The boards of the published study, in its order. */
   public static final List<String> BOARDS = List.of("nucleo-f446re", "nucleo-f746zg");
 
@@ -26,6 +29,11 @@ public record CellId(String board, String os, String runtime, String workload) {
     return workload.equals("fft");
   }
 
+  /** Measured on this computer, not on a simulated board. */
+  public boolean isHost() {
+    return board.equals(HOST);
+  }
+
   /** File name of the cell's firmware without suffix. */
   public String imageName() {
     return "%s-%s-%s-%s".formatted(board, os, runtime, workload);
@@ -33,7 +41,7 @@ public record CellId(String board, String os, String runtime, String workload) {
 
   /** The native bare-metal cell of the same board and workload. */
   CellId reference() {
-    return new CellId(board, board.equals("host") ? "linux" : BARE_METAL, NATIVE, workload);
+    return new CellId(board, isHost() ? "linux" : BARE_METAL, NATIVE, workload);
   }
 
   /** Does a pattern match, in which {@code *} stands for anything, slashes too? */

@@ -45,6 +45,46 @@ public sealed interface CellResult {
     }
   }
 
+  /**
+   * Measured natively on this computer, in nanoseconds; such figures differ from run to run and are
+   * never put together with simulated ones.
+   *
+   * @param samples nanoseconds of one FFT, by round
+   * @param nanoseconds of one FFT
+   * @param slowdown against native code in the same round
+   * @param outliers among the samples, ascending; they are still in them
+   * @param cycles of one FFT, where the core's clock was stable
+   * @param iterations FFTs in one sample
+   * @param warmUpSamples taken before and not counted
+   * @param checksum of the buffer after every sample
+   * @param program the file that ran: the runner or, on the JVM, the module
+   */
+  record HostMeasured(
+      CellId id,
+      List<Double> samples,
+      Estimate nanoseconds,
+      Estimate slowdown,
+      List<Double> outliers,
+      Optional<Double> cycles,
+      int iterations,
+      int warmUpSamples,
+      String checksum,
+      Image program,
+      HostConditions conditions,
+      List<String> notes)
+      implements CellResult {
+    /** What the value is, as the results file names it. */
+    public static final String METRIC = "nanoseconds_per_fft";
+
+    public static final String UNIT = "ns";
+
+    public HostMeasured {
+      samples = List.copyOf(samples);
+      outliers = List.copyOf(outliers);
+      notes = List.copyOf(notes);
+    }
+  }
+
   /** The cell cannot be measured here; the reason says what would help. */
   record NotMeasured(CellId id, String reason) implements CellResult {}
 

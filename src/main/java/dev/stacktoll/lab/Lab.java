@@ -27,6 +27,7 @@ public final class Lab {
 
   private final ImageStore images;
   private final ResultCache cache;
+  private final HostExperiment host;
   private final Published published = Published.load();
 
   /**
@@ -36,6 +37,7 @@ public final class Lab {
   public Lab(Path images, Path cache) {
     this.images = new ImageStore(images);
     this.cache = new ResultCache(cache);
+    host = new HostExperiment(images);
   }
 
   /** The cells that match one of the patterns, all if there are none. */
@@ -51,6 +53,9 @@ public final class Lab {
 
   /** Is there what a cell needs? Empty if so, else what is missing. */
   public Optional<String> missing(CellId id) {
+    if (id.isHost()) {
+      return host.missing();
+    }
     if (images.has(id)) {
       return Optional.empty();
     }
@@ -59,7 +64,6 @@ public final class Lab {
           case "zephyr" ->
               "needs a Zephyr workspace, which no package registry has;"
                   + " build the application there and run its ELF with 'stacktoll sim'";
-          case "linux" -> "needs the host runner, which this version does not have";
           default -> images.shownPath(id) + " is missing; 'make firmware' builds it";
         });
   }
@@ -70,6 +74,11 @@ public final class Lab {
    * @throws dev.stacktoll.BadInput if the cell has no image
    */
   public Explanation explain(CellId id, int iterations, BoardSettings settings) {
+    if (id.isHost()) {
+      throw new BadInput(
+          id + " runs on this computer, where nothing tells why a cycle was spent.",
+          "Explain a cell of a simulated board; see 'list'.");
+    }
     missing(id)
         .ifPresent(
             why -> {
@@ -92,9 +101,27 @@ public final class Lab {
         .toList();
   }
 
-  /** Measures the selected cells. */
+  /**
+   * Measures the selected cells: those of simulated boards several at a time, then, with nothing
+   * beside them, those of this computer.
+   */
   public RunResult run(RunRequest request, LabListener listener) {
-    List<CellId> cells = select(request.patterns());
+    RunResult simulated = runSimulated(request, listener);
+    List<CellId> here = select(request.patterns()).stream().filter(CellId::isHost).toList();
+    if (here.isEmpty()) {
+      return simulated;
+    }
+    List<CellResult> results = new ArrayList<>(simulated.cells());
+    for (CellResult r : host.run(here, request.iterations(), HostExperiment.Effort.FULL)) {
+      listener.finished(r.id(), r, false);
+      results.add(r);
+    }
+    return new RunResult(request.tool(), request.command(), published, results);
+  }
+
+  private RunResult runSimulated(RunRequest request, LabListener listener) {
+    List<CellId> cells =
+        select(request.patterns()).stream().filter(id -> !id.isHost()).toList();
     ExecutorService workers = Executors.newFixedThreadPool(request.jobs());
     try {
       List<Future<CellResult>> pending = new ArrayList<>();
@@ -120,12 +147,12 @@ public final class Lab {
   }
 
   /**
-   * Measures the selected cells and, with {@code sensitivity}, each of them again with every
+   * Measures the selected cells of simulated boards and, with {@code sensitivity}, each of them again with every
    * assumed rule that it rests on at the ends of its range.
    */
   public Ledger ledger(RunRequest request, boolean sensitivity, LabListener listener) {
     List<Ledger.BoardRules> rules = Ledger.allRules();
-    RunResult result = run(request, listener);
+    RunResult result = runSimulated(request, listener);
     List<Ledger.Movement> movements = new ArrayList<>();
     if (sensitivity) {
       for (CellResult cell : result.cells()) {

@@ -19,7 +19,7 @@ final class Matrix {
 
   private Matrix() {}
 
-  /** The cells of our firmware, then those that only the study has (Zephyr, host). */
+  /** The cells of our firmware, then those that only the study has (Zephyr), then this computer's. */
   static List<CellId> cells(Published published, ImageStore images) {
     Set<CellId> cells = new LinkedHashSet<>();
     for (String board : CellId.BOARDS) {
@@ -33,7 +33,8 @@ final class Matrix {
         }
       }
     }
-    cells.addAll(published.cells().keySet());
+    published.cells().keySet().stream().filter(id -> !id.isHost()).forEach(cells::add);
+    cells.addAll(HostExperiment.cells());
     return new ArrayList<>(cells);
   }
 }

@@ -6,6 +6,7 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.stacktoll.BadInput;
+import dev.stacktoll.lab.CellResult;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -22,8 +23,16 @@ public final class Comparison {
     SAME,
     BETTER,
     WORSE,
-    NEW
+    NEW,
+    /** Of another computer: no difference that means anything. */
+    INCOMPARABLE
   }
+
+  /**
+   * Smallest change of a slowdown on this computer that counts, in percent: between two runs on one
+   * computer it moves by more than the intervals of either tell.
+   */
+  private static final double HOST_TOLERANCE_PERCENT = 10;
 
   private record Line(String cell, String what, String before, String after, Verdict verdict) {}
 
@@ -73,6 +82,10 @@ public final class Comparison {
     if (after == null || !statusBefore.equals("measured") || !statusAfter.equals("measured")) {
       return;
     }
+    if (before.path("metric").asText().equals(CellResult.HostMeasured.METRIC)) {
+      compareHost(id, before, after, tolerance);
+      return;
+    }
     boolean higherIsBetter = before.path("metric").asText().equals("toggle_hz");
     number(id, "value", before.path("value"), after.path("value"), higherIsBetter, tolerance);
     for (String part : List.of("flash", "total_ram")) {
@@ -84,6 +97,33 @@ public final class Comparison {
           false,
           tolerance);
     }
+    checksum(id, before, after);
+  }
+
+  /** Slowdowns, where their intervals have nothing in common; nanoseconds are noise. */
+  private void compareHost(String id, JsonNode before, JsonNode after, double tolerance) {
+    String oldModel = before.path("host").path("model").asText();
+    String newModel = after.path("host").path("model").asText();
+    if (!oldModel.equals(newModel)) {
+      lines.add(new Line(id, "computer", oldModel, newModel, Verdict.INCOMPARABLE));
+      return;
+    }
+    JsonNode a = before.path("slowdown_interval");
+    JsonNode b = after.path("slowdown_interval");
+    if (a.path("high").asDouble() < b.path("low").asDouble()
+        || b.path("high").asDouble() < a.path("low").asDouble()) {
+      number(
+          id,
+          "slowdown",
+          before.path("slowdown"),
+          after.path("slowdown"),
+          false,
+          Math.max(tolerance, HOST_TOLERANCE_PERCENT));
+    }
+    checksum(id, before, after);
+  }
+
+  private void checksum(String id, JsonNode before, JsonNode after) {
     String oldSum = before.path("checksum").asText();
     String newSum = after.path("checksum").asText();
     if (!oldSum.equals(newSum)) {

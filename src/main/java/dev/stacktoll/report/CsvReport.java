@@ -17,6 +17,7 @@ final class CsvReport {
           "published",
           "error_percent",
           "slowdown",
+          "published_slowdown",
           "assumed_percent",
           "cycles",
           "instructions",
@@ -40,7 +41,15 @@ final class CsvReport {
 
   private static List<String> texts(RunResult result, CellResult cell) {
     String id = cell.id().toString();
-    String published = result.published().cell(cell.id()).map(p -> number(p.value())).orElse("");
+    String published =
+        result
+            .published()
+            .cell(cell.id())
+            .filter(_ -> !cell.id().isHost()) // in cycles of another computer
+            .map(p -> number(p.value()))
+            .orElse("");
+    String publishedSlowdown =
+        result.published().cell(cell.id()).map(p -> number(p.slowdown())).orElse("");
     return switch (cell) {
       case CellResult.Measured m ->
           List.of(
@@ -52,6 +61,7 @@ final class CsvReport {
               published,
               result.errorPercent(m).map(CsvReport::number).orElse(""),
               result.slowdown(m).map(CsvReport::number).orElse(""),
+              publishedSlowdown,
               number(m.assumedPercent()),
               Long.toString(m.cycles()),
               Long.toString(m.instructions()),
@@ -61,15 +71,41 @@ final class CsvReport {
               Integer.toString(m.footprint().totalRam()),
               m.checksum().orElse(""),
               "");
-      case CellResult.NotMeasured n -> unmeasured(id, "not-measured", published, n.reason());
-      case CellResult.Failed f -> unmeasured(id, "failed", published, f.reason());
+      case CellResult.HostMeasured m -> host(m, publishedSlowdown);
+      case CellResult.NotMeasured n ->
+          unmeasured(id, "not-measured", published, publishedSlowdown, n.reason());
+      case CellResult.Failed f ->
+          unmeasured(id, "failed", published, publishedSlowdown, f.reason());
     };
   }
 
-  private static List<String> unmeasured(
-      String id, String status, String published, String reason) {
+  private static List<String> host(CellResult.HostMeasured cell, String publishedSlowdown) {
     return List.of(
-        id, status, "", "", "", published, "", "", "", "", "", "", "", "", "", "", reason);
+        cell.id().toString(),
+        "measured",
+        CellResult.HostMeasured.METRIC,
+        number(cell.nanoseconds().median()),
+        CellResult.HostMeasured.UNIT,
+        "",
+        "",
+        number(cell.slowdown().median()),
+        publishedSlowdown,
+        "",
+        "",
+        "",
+        "",
+        "",
+        "",
+        "",
+        cell.checksum(),
+        "");
+  }
+
+  private static List<String> unmeasured(
+      String id, String status, String published, String publishedSlowdown, String reason) {
+    return List.of(
+        id, status, "", "", "", published, "", "", publishedSlowdown, "", "", "", "", "", "", "",
+        "", reason);
   }
 
   private static String number(double value) {

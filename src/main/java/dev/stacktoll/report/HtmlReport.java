@@ -43,7 +43,14 @@ final class HtmlReport {
     out.append(escape(result.tool())).append(", <code>").append(escape(result.command()));
     out.append("</code></p>\n<p>Published values: ").append(escape(result.published().source()));
     out.append("</p>\n");
-    results(out, result);
+    out.append("<h2>Results</h2>\n");
+    results(out, Rows.TITLES, Rows.of(result));
+    List<Rows.Row> host = HostRows.of(result);
+    if (!host.isEmpty()) {
+      out.append("<h2>").append(HostRows.HEADING).append("</h2>\n<p>");
+      out.append(escape(HostRows.explanation(result))).append("</p>\n");
+      results(out, HostRows.TITLES, host);
+    }
     causes(out, result);
     memory(out, result);
     plain(
@@ -62,13 +69,13 @@ final class HtmlReport {
     return out.append("</body>\n</html>\n").toString();
   }
 
-  private static void results(StringBuilder out, RunResult result) {
-    out.append("<h2>Results</h2>\n<div class=\"wide\"><table>\n");
-    row(out, "", "th", Rows.TITLES);
-    for (Rows.Row row : Rows.of(result)) {
+  private static void results(StringBuilder out, List<String> titles, List<Rows.Row> rows) {
+    out.append("<div class=\"wide\"><table>\n");
+    row(out, "", "th", titles);
+    for (Rows.Row row : rows) {
       String style =
           switch (row.cell()) {
-            case CellResult.Measured _ -> "";
+            case CellResult.Measured _, CellResult.HostMeasured _ -> "";
             case CellResult.NotMeasured _ -> "missing";
             case CellResult.Failed _ -> "failed";
           };
@@ -160,6 +167,7 @@ final class HtmlReport {
     for (CellResult cell : result.cells()) {
       switch (cell) {
         case CellResult.Measured m -> m.notes().forEach(n -> remark(out, m, n));
+        case CellResult.HostMeasured m -> m.notes().forEach(n -> remark(out, m, n));
         case CellResult.NotMeasured n -> remark(out, n, "not measured: " + n.reason());
         case CellResult.Failed f -> remark(out, f, "failed: " + f.reason());
       }

@@ -7,6 +7,7 @@ import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.stacktoll.lab.CellResult;
 import dev.stacktoll.lab.Footprint;
+import dev.stacktoll.lab.Published;
 import dev.stacktoll.lab.RunResult;
 import java.math.BigDecimal;
 import java.math.RoundingMode;
@@ -30,6 +31,7 @@ final class JsonReport {
       node.put("id", cell.id().toString());
       switch (cell) {
         case CellResult.Measured measured -> measured(node, result, measured);
+        case CellResult.HostMeasured measured -> HostJson.put(node, result, measured);
         case CellResult.NotMeasured other ->
             reason(node, result, other, "not-measured", other.reason());
         case CellResult.Failed other -> reason(node, result, other, "failed", other.reason());
@@ -46,7 +48,15 @@ final class JsonReport {
       ObjectNode node, RunResult result, CellResult cell, String status, String reason) {
     node.put("status", status);
     node.put("reason", reason);
-    result.published().cell(cell.id()).ifPresent(p -> node.put("published", number(p.value(), 3)));
+    if (cell.id().isHost()) {
+      HostJson.published(node, result, cell.id());
+    } else {
+      result.published().cell(cell.id()).ifPresent(p -> published(node, p));
+    }
+  }
+
+  private static void published(ObjectNode node, Published.Value value) {
+    node.put("published", number(value.value(), 3));
   }
 
   private static void measured(ObjectNode node, RunResult result, CellResult.Measured cell) {
@@ -54,7 +64,7 @@ final class JsonReport {
     node.put("metric", cell.metric().key());
     node.put("value", number(cell.value(), 3));
     node.put("unit", cell.metric().unit());
-    result.published().cell(cell.id()).ifPresent(p -> node.put("published", number(p.value(), 3)));
+    result.published().cell(cell.id()).ifPresent(p -> published(node, p));
     result.errorPercent(cell).ifPresent(e -> node.put("error_percent", number(e, 3)));
     result.slowdown(cell).ifPresent(s -> node.put("slowdown", number(s, 3)));
     node.put("cycles", cell.cycles());
@@ -95,7 +105,7 @@ final class JsonReport {
     }
   }
 
-  private static BigDecimal number(double value, int decimals) {
+  static BigDecimal number(double value, int decimals) {
     BigDecimal rounded =
         BigDecimal.valueOf(value).setScale(decimals, RoundingMode.HALF_EVEN).stripTrailingZeros();
     return rounded.scale() < 0 ? rounded.setScale(0, RoundingMode.UNNECESSARY) : rounded;

@@ -17,6 +17,12 @@ final class MarkdownReport {
     out.append("Published values: ").append(result.published().source()).append("\n\n");
     out.append("## Results\n\n");
     table(out, Rows.TITLES, Rows.of(result).stream().map(Rows.Row::texts).toList());
+    List<Rows.Row> host = HostRows.of(result);
+    if (!host.isEmpty()) {
+      out.append("\n## ").append(HostRows.HEADING).append("\n\n");
+      out.append(HostRows.explanation(result)).append("\n\n");
+      table(out, HostRows.TITLES, host.stream().map(Rows.Row::texts).toList());
+    }
     out.append("\n## Where the cycles went\n\nShare of the measured part by cause.\n\n");
     for (CellResult cell : result.cells()) {
       if (cell instanceof CellResult.Measured m) {
@@ -40,6 +46,8 @@ final class MarkdownReport {
     for (CellResult cell : result.cells()) {
       switch (cell) {
         case CellResult.Measured m ->
+            m.notes().forEach(n -> out.append("- `%s`: %s%n".formatted(m.id(), n)));
+        case CellResult.HostMeasured m ->
             m.notes().forEach(n -> out.append("- `%s`: %s%n".formatted(m.id(), n)));
         case CellResult.NotMeasured n ->
             out.append("- `%s`: not measured: %s%n".formatted(n.id(), n.reason()));

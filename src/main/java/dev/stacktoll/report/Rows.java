@@ -8,7 +8,10 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 
-/** The rows that terminal, Markdown, CSV and HTML tables share: one a cell, already as text. */
+/**
+ * The rows that terminal, Markdown and HTML tables share: one a cell of a simulated board, already
+ * as text. This computer's are {@link HostRows}.
+ */
 final class Rows {
   /** Column titles of {@link #of}. */
   static final List<String> TITLES =
@@ -31,7 +34,9 @@ final class Rows {
   static List<Row> of(RunResult result) {
     List<Row> rows = new ArrayList<>();
     for (CellResult cell : result.cells()) {
-      rows.add(new Row(texts(result, cell), cell));
+      if (!cell.id().isHost()) {
+        rows.add(new Row(texts(result, cell), cell));
+      }
     }
     return rows;
   }
@@ -50,6 +55,8 @@ final class Rows {
               kib(m.footprint().flash()),
               kib(m.footprint().totalRam()),
               "measured");
+      case CellResult.HostMeasured m ->
+          throw new IllegalArgumentException(m.id() + " is no cell of a simulated board");
       case CellResult.NotMeasured n ->
           List.of(n.id().toString(), "", published, "", "", "", "", "", "not measured");
       case CellResult.Failed f ->

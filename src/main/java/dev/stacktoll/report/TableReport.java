@@ -10,12 +10,24 @@ final class TableReport {
   private TableReport() {}
 
   static String text(RunResult result) {
-    List<List<String>> lines = new ArrayList<>();
-    lines.add(Rows.TITLES);
-    Rows.of(result).forEach(row -> lines.add(row.texts()));
-    StringBuilder out = new StringBuilder(aligned(lines));
+    StringBuilder out = new StringBuilder();
+    List<Rows.Row> host = HostRows.of(result);
+    if (host.size() < result.cells().size()) {
+      out.append(table(Rows.TITLES, Rows.of(result)));
+    }
+    if (!host.isEmpty()) {
+      out.append(out.isEmpty() ? "" : "\n").append(table(HostRows.TITLES, host));
+      out.append(HostRows.explanation(result)).append('\n');
+    }
     notes(result, out);
     return out.toString();
+  }
+
+  private static String table(List<String> titles, List<Rows.Row> rows) {
+    List<List<String>> lines = new ArrayList<>();
+    lines.add(titles);
+    rows.forEach(row -> lines.add(row.texts()));
+    return aligned(lines);
   }
 
   /** Columns padded to their widest text; the first is left-aligned, the others right-aligned. */
@@ -50,6 +62,8 @@ final class TableReport {
                 .append(n.id())
                 .append(": ")
                 .append(n.reason());
+        case CellResult.HostMeasured m ->
+            m.notes().forEach(n -> out.append('\n').append(m.id()).append(": ").append(n));
         case CellResult.Measured m ->
             m.notes().forEach(n -> out.append('\n').append(m.id()).append(": ").append(n));
       }

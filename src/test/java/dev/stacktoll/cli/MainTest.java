@@ -48,6 +48,7 @@ final class MainTest {
           run --jobs 0                                           | 2    | at least 1
           run --rule m4.none=1 *f446re/bare-metal/native/toggle  | 2    | no timing rule called m4.none
           explain *                                              | 2    | cells
+          explain host/linux/native/fft                          | 2    | runs on this computer
           compare README.md README.md                            | 2    | is not JSON
           wasm inspect README.md                                 | 2    | not a WebAssembly module
           nonsense                                               | 2    | nonsense

@@ -94,7 +94,7 @@ final class ReportTest {
     List<String> lines = ReportFormat.CSV.render(result(1)).lines().toList();
     assertEquals(5, lines.size());
     assertTrue(lines.get(4).endsWith("\"heap, \"\"full\"\"\""), lines.get(4));
-    assertEquals(16, lines.get(1).chars().filter(c -> c == ',').count());
+    assertEquals(17, lines.get(1).chars().filter(c -> c == ',').count());
   }
 
   @Test

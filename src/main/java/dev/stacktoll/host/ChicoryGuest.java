@@ -25,8 +25,7 @@ final class ChicoryGuest implements JvmGuest {
   }
 
   static ChicoryGuest interpreted(byte[] module) {
-    return new ChicoryGuest(
-        "interpreted", Instance.builder(Parser.parse(module)).build());
+    return new ChicoryGuest("interpreted", Instance.builder(Parser.parse(module)).build());
   }
 
   static ChicoryGuest compiled(byte[] module) {

@@ -18,8 +18,7 @@ final class GraalWasmGuest implements JvmGuest {
     Context context =
         Context.newBuilder("wasm").option("engine.WarnInterpreterOnly", "false").build();
     about = "GraalWasm, implementation \"" + context.getEngine().getImplementationName() + "\"";
-    Source source =
-        Source.newBuilder("wasm", ByteSequence.create(module), "fft").buildLiteral();
+    Source source = Source.newBuilder("wasm", ByteSequence.create(module), "fft").buildLiteral();
     Value exports = context.eval(source).newInstance().getMember("exports");
     memory = exports.getMember("memory");
     init = exports.getMember("fft_init");

@@ -24,8 +24,7 @@ public record HostPrograms(Path images, Path built) {
   /** Empty if the host rows can be measured on that computer, else what is missing. */
   public Optional<String> missing(HostComputer computer) {
     if (!computer.system().equals("Linux")) {
-      return Optional.of(
-          "the host rows are measured on Linux, and this is " + computer.system());
+      return Optional.of("the host rows are measured on Linux, and this is " + computer.system());
     }
     Path runner = runner(computer);
     if (!Files.isRegularFile(runner)) {

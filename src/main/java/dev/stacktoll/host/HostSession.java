@@ -56,7 +56,9 @@ public final class HostSession implements AutoCloseable {
             .toList());
   }
 
-  /** Fills the runtime's buffer, transforms it so often in one call, and says how long that took. */
+  /**
+   * Fills the runtime's buffer, transforms it so often in one call, and says how long that took.
+   */
   public Answer passes(String runtime, int passes) {
     return (HostPrograms.JVM_RUNTIMES.contains(runtime) ? jvm : runner).passes(runtime, passes);
   }

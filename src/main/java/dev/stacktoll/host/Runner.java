@@ -14,7 +14,8 @@ import java.util.regex.Pattern;
 /** A child process that answers each line with a line; see {@code firmware/host/runner.c}. */
 final class Runner implements AutoCloseable {
   private static final String ERROR = "error=";
-  private static final Pattern TOOK = Pattern.compile("ns=(\\d+) checksum=(0x[0-9a-f]{8})");
+  private static final Pattern TOOK =
+      Pattern.compile("ns=(\\d+) elapsed=(\\d+) checksum=(0x[0-9a-f]{8})");
   private static final Pattern HERTZ = Pattern.compile("hertz=(\\d+)");
 
   private final Process process;
@@ -43,7 +44,8 @@ final class Runner implements AutoCloseable {
     String line = ask(runtime + " " + passes);
     Matcher took = TOOK.matcher(line);
     return took.matches()
-        ? new Answer.Took(Long.parseLong(took.group(1)), took.group(2))
+        ? new Answer.Took(
+            Long.parseLong(took.group(1)), Long.parseLong(took.group(2)), took.group(3))
         : new Answer.Failed(line.startsWith(ERROR) ? line.substring(ERROR.length()) : line);
   }
 

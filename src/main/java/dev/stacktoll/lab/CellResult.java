@@ -49,7 +49,7 @@ public sealed interface CellResult {
    * Measured natively on this computer, in nanoseconds; such figures differ from run to run and are
    * never put together with simulated ones.
    *
-   * @param samples nanoseconds of one FFT, by round
+   * @param samples nanoseconds of the processor's time for one FFT, by round
    * @param nanoseconds of one FFT
    * @param slowdown against native code in the same round
    * @param outliers among the samples, ascending; they are still in them

@@ -19,9 +19,7 @@ public record HostClock(double lowestHertz, double highestHertz, double medianHe
   static HostClock of(List<Double> hertz) {
     double[] sorted = hertz.stream().mapToDouble(Double::doubleValue).sorted().toArray();
     return new HostClock(
-        sorted[0],
-        sorted[sorted.length - 1],
-        SampleStatistics.estimate(hertz).median());
+        sorted[0], sorted[sorted.length - 1], SampleStatistics.estimate(hertz).median());
   }
 
   /** Highest against lowest, in percent of the median. */

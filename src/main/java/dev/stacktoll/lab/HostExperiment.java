@@ -17,6 +17,9 @@ import java.util.stream.Stream;
 /**
  * Nanoseconds of one FFT on this computer, natively and in runtimes for C and Java users.
  *
+ * <p>Counted is the processor's time of the runtime's process: on a processor of its own the time
+ * that passes, and if it must share, without the others' part.
+ *
  * <p>All runtimes are bound to one processor and take turns: each round asks every runtime for one
  * sample, so that whatever the computer does meanwhile meets all of them. A runtime's slowdown is
  * the median over the rounds of its time divided by native's in the same round. Checksums of every

@@ -16,11 +16,16 @@ final class HostTrial {
   /** Change from which on it is told. */
   private static final double DRIFT_PERCENT = 5;
 
+  /** Time that passed against the processor's own from which on it is told. */
+  private static final double DISTURBED = 1.05;
+
   private final HostSession session;
   private final String runtime;
   private final int iterations;
   private final List<Double> samples = new ArrayList<>();
   private int warmUpSamples;
+  private long nanoseconds;
+  private long elapsed;
   private String checksum = "";
   private @Nullable String failure;
 
@@ -35,8 +40,8 @@ final class HostTrial {
     String expected =
         "0x%08x".formatted(ReferenceFft.checksumAfterOnePass(ReferenceFft.Rounding.SEPARATE));
     switch (session.passes(runtime, 1)) {
-      case Answer.Took(_, String sum) when sum.equals(expected) -> {}
-      case Answer.Took(_, String sum) ->
+      case Answer.Took(_, _, String sum) when sum.equals(expected) -> {}
+      case Answer.Took(_, _, String sum) ->
           failure = "wrong result: after one pass the buffer's checksum is " + sum;
       case Answer.Failed(String why) -> failure = why;
     }
@@ -46,30 +51,33 @@ final class HostTrial {
   void warmUp(long nanoseconds) {
     long worked = 0;
     while (failure == null && (worked < nanoseconds || warmUpSamples < FEWEST_WARM_UP_SAMPLES)) {
-      worked += measure();
+      worked += measure().nanoseconds();
       warmUpSamples++;
     }
   }
 
   void sample() {
     if (failure == null) {
-      samples.add((double) measure() / iterations);
+      Answer.Took took = measure();
+      samples.add((double) took.nanoseconds() / iterations);
+      nanoseconds += took.nanoseconds();
+      elapsed += took.elapsed();
     }
   }
 
-  /** Nanoseconds of all passes of a sample. */
-  private long measure() {
+  /** All passes of a sample; after a failure, no time. */
+  private Answer.Took measure() {
     switch (session.passes(runtime, iterations)) {
-      case Answer.Took(long nanoseconds, String sum) -> {
-        if (!checksum.isEmpty() && !checksum.equals(sum)) {
-          failure = "the buffer's checksum was %s, then %s".formatted(checksum, sum);
+      case Answer.Took took -> {
+        if (!checksum.isEmpty() && !checksum.equals(took.checksum())) {
+          failure = "the buffer's checksum was %s, then %s".formatted(checksum, took.checksum());
         }
-        checksum = sum;
-        return nanoseconds;
+        checksum = took.checksum();
+        return took;
       }
       case Answer.Failed(String why) -> {
         failure = why;
-        return 0;
+        return new Answer.Took(0, 0, checksum);
       }
     }
   }
@@ -82,7 +90,7 @@ final class HostTrial {
     return warmUpSamples;
   }
 
-  /** Nanoseconds of one pass, by round. */
+  /** Nanoseconds of the processor's time for one pass, by round. */
   List<Double> samples() {
     return Collections.unmodifiableList(samples);
   }
@@ -120,6 +128,13 @@ final class HostTrial {
   List<String> notes() {
     List<String> notes = new ArrayList<>();
     session.about(runtime).ifPresent(notes::add);
+    if (elapsed > nanoseconds * DISTURBED) {
+      notes.add(
+          String.format(
+              Locale.ROOT,
+              "not alone: other processes had the processor for %.0f %% of the time",
+              100.0 * (elapsed - nanoseconds) / elapsed));
+    }
     drift(samples).ifPresent(notes::add);
     if (iterations != RunRequest.PUBLISHED_ITERATIONS) {
       notes.add("%d passes instead of the published 100".formatted(iterations));

@@ -120,8 +120,7 @@ public final class Lab {
   }
 
   private RunResult runSimulated(RunRequest request, LabListener listener) {
-    List<CellId> cells =
-        select(request.patterns()).stream().filter(id -> !id.isHost()).toList();
+    List<CellId> cells = select(request.patterns()).stream().filter(id -> !id.isHost()).toList();
     ExecutorService workers = Executors.newFixedThreadPool(request.jobs());
     try {
       List<Future<CellResult>> pending = new ArrayList<>();
@@ -147,8 +146,8 @@ public final class Lab {
   }
 
   /**
-   * Measures the selected cells of simulated boards and, with {@code sensitivity}, each of them again with every
-   * assumed rule that it rests on at the ends of its range.
+   * Measures the selected cells of simulated boards and, with {@code sensitivity}, each of them
+   * again with every assumed rule that it rests on at the ends of its range.
    */
   public Ledger ledger(RunRequest request, boolean sensitivity, LabListener listener) {
     List<Ledger.BoardRules> rules = Ledger.allRules();

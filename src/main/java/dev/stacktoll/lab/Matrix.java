@@ -19,7 +19,9 @@ final class Matrix {
 
   private Matrix() {}
 
-  /** The cells of our firmware, then those that only the study has (Zephyr), then this computer's. */
+  /**
+   * The cells of our firmware, then those that only the study has (Zephyr), then this computer's.
+   */
   static List<CellId> cells(Published published, ImageStore images) {
     Set<CellId> cells = new LinkedHashSet<>();
     for (String board : CellId.BOARDS) {

@@ -104,8 +104,24 @@ final class CsvReport {
   private static List<String> unmeasured(
       String id, String status, String published, String publishedSlowdown, String reason) {
     return List.of(
-        id, status, "", "", "", published, "", "", publishedSlowdown, "", "", "", "", "", "", "",
-        "", reason);
+        id,
+        status,
+        "",
+        "",
+        "",
+        published,
+        "",
+        "",
+        publishedSlowdown,
+        "",
+        "",
+        "",
+        "",
+        "",
+        "",
+        "",
+        "",
+        reason);
   }
 
   private static String number(double value) {

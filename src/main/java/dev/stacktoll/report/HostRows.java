@@ -62,8 +62,7 @@ final class HostRows {
     String range =
         Rows.format(
             "%.3f to %.3f GHz by a chain of additions timed in every round",
-            clock.lowestHertz() / 1e9,
-            clock.highestHertz() / 1e9);
+            clock.lowestHertz() / 1e9, clock.highestHertz() / 1e9);
     return clock
         .hertz()
         .map(f -> Rows.format("Cycles at %.3f GHz: clock %s.", f / 1e9, range))

@@ -61,8 +61,8 @@ final class HostExperimentTest {
           case $runtime-$passes in
           clock-*) echo hertz=1000000000 ;;
           %s
-          *-1) echo ns=10 checksum=0x2f484ef4 ;;
-          *) echo ns=1000 checksum=0x00000001 ;;
+          *-1) echo ns=10 elapsed=10 checksum=0x2f484ef4 ;;
+          *) echo ns=1000 elapsed=1000 checksum=0x00000001 ;;
           esac
         done
         """
@@ -80,22 +80,27 @@ final class HostExperimentTest {
   @Test
   void slowdownIsTakenAgainstNativeEvenWhereItIsNotAskedFor() throws IOException {
     List<CellResult> results =
-        runWith("wasm3-100) echo ns=30000 checksum=0x00000001 ;;", "wasm3");
+        runWith("wasm3-100) echo ns=30000 elapsed=40000 checksum=0x00000001 ;;", "wasm3");
     assertEquals(1, results.size());
     CellResult.HostMeasured wasm3 = (CellResult.HostMeasured) results.getFirst();
     assertEquals(List.of(300.0, 300.0, 300.0), wasm3.samples());
     assertEquals(30.0, wasm3.slowdown().median());
     assertEquals(300.0, wasm3.cycles().orElseThrow(), 1e-9);
+    assertEquals(
+        List.of("not alone: other processes had the processor for 25 % of the time"),
+        wasm3.notes());
   }
 
   @Test
   void wrongFirstPassIsAnErrorNotANumber() throws IOException {
-    failure("wasm3-1) echo ns=1 checksum=0x12345678 ;;", "after one pass", "0x12345678");
+    failure("wasm3-1) echo ns=1 elapsed=1 checksum=0x12345678 ;;", "after one pass", "0x12345678");
   }
 
   @Test
   void otherBufferThanNativesIsAnErrorNotANumber() throws IOException {
-    failure("wasm3-100) echo ns=1 checksum=0x12345678 ;;", "0x12345678 differs from 0x00000001");
+    failure(
+        "wasm3-100) echo ns=1 elapsed=1 checksum=0x12345678 ;;",
+        "0x12345678 differs from 0x00000001");
   }
 
   @Test

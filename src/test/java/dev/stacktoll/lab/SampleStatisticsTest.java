@@ -83,7 +83,6 @@ final class SampleStatisticsTest {
     assertEquals(
         "not steady: the median of the second half of the samples is -10 % from that of the first",
         told);
-    assertEquals(
-        java.util.Optional.empty(), HostTrial.drift(List.of(100.0, 100.0, 104.0, 104.0)));
+    assertEquals(java.util.Optional.empty(), HostTrial.drift(List.of(100.0, 100.0, 104.0, 104.0)));
   }
 }

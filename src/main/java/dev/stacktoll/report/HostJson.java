@@ -64,6 +64,7 @@ final class HostJson {
     node.put("architecture", conditions.architecture());
     node.put("processor", conditions.processor());
     node.put("java", conditions.java());
+    node.put("time", "processor time of the runtime's process, all threads");
     HostClock clock = conditions.clock();
     ObjectNode json = node.putObject("clock");
     json.put("stable", clock.hertz().isPresent());

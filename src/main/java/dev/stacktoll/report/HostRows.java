@@ -42,8 +42,8 @@ final class HostRows {
   private static String explanation(CellResult.HostMeasured cell) {
     HostConditions conditions = cell.conditions();
     return Rows.format(
-        "%s (%s), all runtimes on processor %d, JVM %s. Median of %d samples of %d FFTs each, taken"
-            + " in turns after a warm-up; intervals hold the true median with %.1f %% probability."
+        "%s (%s), all runtimes on processor %d, JVM %s. Median processor time of %d samples of %d FFTs"
+            + " each, taken in turns after a warm-up; intervals hold the true median with %.1f %% probability."
             + " Slowdown: time divided by native's in the same round; published: the study's"
             + " slowdown on its own computer. Outliers lie beyond 1.5 interquartile ranges and are"
             + " included. %s",

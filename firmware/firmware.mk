@@ -5,7 +5,7 @@ WAMRC = build/wamrc/wamrc
 HOST_CC = musl-gcc
 HOST_CMAKE = cmake -S firmware/host -G Ninja -DCMAKE_C_COMPILER=$(HOST_CC) -DWAMRC=$(abspath $(WAMRC))
 
-.PHONY: third-party wamrc firmware firmware-check host
+.PHONY: third-party wamrc firmware firmware-check host placements
 
 third-party: ## fetch wasm3, WAMR and FreeRTOS from their package registries into third-party/
 	firmware/tools/third-party.sh third-party
@@ -35,3 +35,8 @@ firmware-check: wamrc ## rebuild all images and the host runner from nothing and
 host: wamrc ## build the FFT in all runtimes for this machine into build/host (Linux; HOST_CC=gcc without musl)
 	$(HOST_CMAKE) -B build/host
 	ninja -C build/host
+
+placements: wamrc ## link native and wasm3 images at other places, into build/placements
+	$(FIRMWARE_CMAKE) -B build/firmware -DWAMRC=$(abspath $(WAMRC)) -DPLACEMENTS=ON
+	ninja -C build/firmware placements
+	rm -rf build/placements && cp -r build/firmware/placements build/placements

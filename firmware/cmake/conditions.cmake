@@ -20,7 +20,8 @@ foreach(runtime IN LISTS RUNTIMES)
 endforeach()
 # Native code without fused multiply-add rounds as WebAssembly does; its checksums are those of every module.
 set(WORKLOADS_native-nofma fft)
-# The same code as native with loops at the beginning of words: what placement alone does.
+# The same code as native with loops at the beginning of words and tables at the beginning of cache lines: what placement
+# alone does.
 set(WORKLOADS_native-aligned fft)
 
 # Optimisation of our own sources and of the runtime's, the measuring counter and the state of interrupts.
@@ -46,6 +47,7 @@ function(conditions_of board os runtime workload)
 
   if(runtime STREQUAL native-aligned)
     list(APPEND app -falign-loops=4)
+    list(APPEND definitions FFT_TABLE_ALIGNMENT=32)
   endif()
   if(runtime STREQUAL native-nofma)
     list(APPEND app -ffp-contract=off)

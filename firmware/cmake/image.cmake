@@ -40,11 +40,15 @@ function(add_image board os runtime workload)
   use_runtime(${name} ${board} ${os} ${runtime} ${workload})
 
   set(sections "${CMAKE_CURRENT_SOURCE_DIR}/boards/sections.ld")
-  target_link_options(${name} PRIVATE ${core} ${APP_OPTIONS} ${COMMON_OPTIONS}
+  set(link_options ${core} ${APP_OPTIONS} ${COMMON_OPTIONS}
     --specs=nano.specs -nostartfiles "-Wl,-T,${memory}" "-Wl,-T,${sections}"
     -Wl,--gc-sections -Wl,-z,noexecstack -Wl,--build-id=none -Wl,--fatal-warnings -Wl,--no-warn-rwx-segments
-    -Wl,--defsym=_stack_bytes=${STACK_BYTES} -Wl,-Map=$<TARGET_FILE_DIR:${name}>/${name}.map)
+    -Wl,--defsym=_stack_bytes=${STACK_BYTES})
+  target_link_options(${name} PRIVATE ${link_options} -Wl,-Map=$<TARGET_FILE_DIR:${name}>/${name}.map)
   set_property(TARGET ${name} APPEND PROPERTY LINK_DEPENDS "${memory}" "${sections}")
+  if(PLACEMENTS AND runtime MATCHES "^(native|wasm3)$")
+    add_placements(${name} ${board} "${link_options}")
+  endif()
 
   list(JOIN core " " core_text)
   list(JOIN APP_OPTIONS " " app_text)
@@ -53,6 +57,29 @@ function(add_image board os runtime workload)
   packages_of(${os} ${runtime} packages)
   set_property(GLOBAL APPEND_STRING PROPERTY manifest
     "{\"image\": \"${name}\", \"board\": \"${board}\", \"os\": \"${os}\", \"runtime\": \"${runtime}\", \"workload\": \"${workload}\", \"core\": \"${core_text}\", \"app_options\": \"${app_text}\", \"runtime_options\": \"${runtime_text}\", \"definitions\": \"${definitions_text}\", \"packages\": [${packages}]},\n")
+endfunction()
+
+# The same objects linked with code or data some bytes later: NAME+flashN.elf, NAME+ramN.elf.
+function(add_placements name board link_options)
+  set(gaps flash2 flash4 flash6 flash8 flash10 flash12 flash14 flash32 flash64 ram8 ram32)
+  if(CORE_${board} MATCHES cortex-m7)
+    list(APPEND gaps ram65536) # out of the DTCM into SRAM1
+  endif()
+  get_target_property(libraries ${name} LINK_LIBRARIES)
+  foreach(gap IN LISTS gaps)
+    string(REGEX MATCH "[a-z]+" memory "${gap}")
+    string(REGEX MATCH "[0-9]+" bytes "${gap}")
+    set(placed ${name}-${gap})
+    add_executable(${placed} $<TARGET_OBJECTS:${name}>)
+    set_target_properties(${placed} PROPERTIES OUTPUT_NAME "${name}+${gap}" SUFFIX .elf
+      RUNTIME_OUTPUT_DIRECTORY "${CMAKE_BINARY_DIR}/placements")
+    # DEFINED() in the linker script sees only what the command line defines before it.
+    target_link_options(${placed} PRIVATE -Wl,--defsym=_${memory}_gap=${bytes} ${link_options})
+    if(libraries)
+      target_link_libraries(${placed} PRIVATE ${libraries})
+    endif()
+    add_dependencies(placements ${placed})
+  endforeach()
 endfunction()
 
 function(write_manifest path)

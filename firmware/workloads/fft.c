@@ -3,6 +3,9 @@
  *
  * Every pass multiplies magnitudes by up to 1024, so that a run of a hundred passes ends in infinities and NaNs.
  * That is part of the experiment: soft-float code takes its special-case paths there.
+ *
+ * Indices are signed, the swap comes before the count, and a butterfly reads the lower point first, as in the published
+ * program (stm32-wasm-runtime-benchmarks, baremetal/bm_fft_f4): the code that a compiler makes depends on it.
  */
 #include "fft.h"
 
@@ -27,47 +30,48 @@ EXPORT("fft_buffer") float *fft_buffer(void) {
   return buffer;
 }
 
-static void swap(float *a, float *b) {
-  float kept = *a;
-  *a = *b;
-  *b = kept;
-}
-
+/* Swaps point i with the one whose index has the bits of i in reverse order; j counts up from its top bit. */
 static void reverse_bits(float *data) {
-  uint32_t j = 0;
-  for (uint32_t i = 1; i < FFT_POINTS; i++) {
-    uint32_t bit = FFT_POINTS >> 1;
+  int j = 0;
+  for (int i = 0; i < FFT_POINTS; i++) {
+    if (i < j) {
+      float re = data[2 * i];
+      float im = data[2 * i + 1];
+      data[2 * i] = data[2 * j];
+      data[2 * i + 1] = data[2 * j + 1];
+      data[2 * j] = re;
+      data[2 * j + 1] = im;
+    }
+    int bit = FFT_POINTS / 2;
     while (j & bit) {
       j ^= bit;
       bit >>= 1;
     }
-    j ^= bit;
-    if (i < j) {
-      swap(&data[2 * i], &data[2 * j]);
-      swap(&data[2 * i + 1], &data[2 * j + 1]);
-    }
+    j |= bit;
   }
 }
 
 static void fft(float *data) {
   reverse_bits(data);
-  for (uint32_t len = 2; len <= FFT_POINTS; len <<= 1) {
-    uint32_t half = len >> 1;
-    uint32_t step = FFT_POINTS / len;
-    for (uint32_t i = 0; i < FFT_POINTS; i += len) {
-      for (uint32_t j = 0; j < half; j++) {
-        float wr = fft_cosine[j * step];
-        float wi = fft_negative_sine[j * step];
-        uint32_t a = 2 * (i + j);
-        uint32_t b = 2 * (i + j + half);
-        float tr = wr * data[b] - wi * data[b + 1];
-        float ti = wr * data[b + 1] + wi * data[b];
-        float ur = data[a];
-        float ui = data[a + 1];
-        data[a] = ur + tr;
-        data[a + 1] = ui + ti;
-        data[b] = ur - tr;
-        data[b + 1] = ui - ti;
+  for (int len = 2; len <= FFT_POINTS; len <<= 1) {
+    int half = len >> 1;
+    int step = FFT_POINTS / len;
+    for (int block = 0; block < FFT_POINTS; block += len) {
+      for (int n = 0; n < half; n++) {
+        float c = fft_cosine[n * step];
+        float s = fft_negative_sine[n * step];
+        int upper = 2 * (block + n);
+        int lower = 2 * (block + n + half);
+        float re = data[lower];
+        float im = data[lower + 1];
+        float turned_re = c * re - s * im;
+        float turned_im = c * im + s * re;
+        float kept_re = data[upper];
+        float kept_im = data[upper + 1];
+        data[upper] = kept_re + turned_re;
+        data[upper + 1] = kept_im + turned_im;
+        data[lower] = kept_re - turned_re;
+        data[lower + 1] = kept_im - turned_im;
       }
     }
   }

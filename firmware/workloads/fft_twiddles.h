@@ -2,7 +2,13 @@
  * Twiddle factors of a 1024-point FFT: cos(2 pi k / 1024) and -sin(2 pi k / 1024) for k = 0..511, rounded to
  * nine decimals. Included by fft.c alone.
  */
-static const float fft_cosine[FFT_POINTS / 2] = {
+#ifdef FFT_TABLE_ALIGNMENT
+#define FFT_TABLE _Alignas(FFT_TABLE_ALIGNMENT)
+#else
+#define FFT_TABLE
+#endif
+
+FFT_TABLE static const float fft_cosine[FFT_POINTS / 2] = {
     1.000000000f, 0.999981175f, 0.999924702f, 0.999830582f, 0.999698819f, 0.999529418f,
     0.999322385f, 0.999077728f, 0.998795456f, 0.998475581f, 0.998118113f, 0.997723067f,
     0.997290457f, 0.996820299f, 0.996312612f, 0.995767414f, 0.995184727f, 0.994564571f,
@@ -91,7 +97,7 @@ static const float fft_cosine[FFT_POINTS / 2] = {
     -0.999924702f, -0.999981175f,
 };
 
-static const float fft_negative_sine[FFT_POINTS / 2] = {
+FFT_TABLE static const float fft_negative_sine[FFT_POINTS / 2] = {
     0.000000000f, -0.006135885f, -0.012271538f, -0.018406730f, -0.024541229f, -0.030674803f,
     -0.036807223f, -0.042938257f, -0.049067674f, -0.055195244f, -0.061320736f, -0.067443920f,
     -0.073564564f, -0.079682438f, -0.085797312f, -0.091908956f, -0.098017140f, -0.104121634f,

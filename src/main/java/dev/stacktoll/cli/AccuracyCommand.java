@@ -1,13 +1,20 @@
 package dev.stacktoll.cli;
 
+import dev.stacktoll.BadInput;
+import dev.stacktoll.lab.BoardSettings;
 import dev.stacktoll.lab.Lab;
 import dev.stacktoll.lab.Ledger;
 import dev.stacktoll.lab.RunRequest;
+import dev.stacktoll.lab.Spreads;
 import dev.stacktoll.report.LedgerReport;
 import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.Callable;
+import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
@@ -30,6 +37,18 @@ final class AccuracyCommand implements Callable<Integer> {
   private boolean sensitivity;
 
   @Option(
+      names = "--placements",
+      paramLabel = "DIR",
+      description = "Measure each cell again with its images in DIR, made by 'make placements'.")
+  private @Nullable Path placements;
+
+  @Option(
+      names = "--record",
+      paramLabel = "FILE",
+      description = "With --sensitivity: also write the spreads that 'run' shows as ±.")
+  private @Nullable Path record;
+
+  @Option(
       names = "--iterations",
       paramLabel = "N",
       description = "FFTs per measurement (default: ${DEFAULT-VALUE}).")
@@ -44,21 +63,24 @@ final class AccuracyCommand implements Callable<Integer> {
 
   @Override
   public Integer call() throws IOException {
+    if (record != null && !sensitivity) {
+      throw new BadInput(
+          "--record keeps what --sensitivity measures, which was not asked for.",
+          "Add --sensitivity, or leave --record out.");
+    }
     Lab lab = new Lab(Home.images(), Home.cache());
     RunRequest request =
         new RunRequest(
-            Version.text(),
-            command(),
-            patterns,
-            jobs,
-            iterations,
-            false,
-            dev.stacktoll.lab.BoardSettings.DEFAULT);
+            Version.text(), command(), patterns, jobs, iterations, false, BoardSettings.DEFAULT);
     Ledger ledger =
         lab.ledger(
             request,
             sensitivity,
+            Optional.ofNullable(placements),
             (cell, _, _) -> spec.commandLine().getErr().println("measured " + cell));
+    if (record != null) {
+      Files.writeString(record, Spreads.record(ledger));
+    }
     output.write(LedgerReport.render(ledger));
     return ledger.result().passed() ? ExitCode.OK : ExitCode.CHECK_FAILED;
   }
@@ -67,6 +89,9 @@ final class AccuracyCommand implements Callable<Integer> {
     List<String> words = new ArrayList<>(List.of("stacktoll", "accuracy"));
     if (sensitivity) {
       words.add("--sensitivity");
+    }
+    if (placements != null) {
+      words.add("--placements " + placements);
     }
     if (iterations != RunRequest.PUBLISHED_ITERATIONS) {
       words.add("--iterations " + iterations);

@@ -13,12 +13,12 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.Callable;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.regex.Pattern;
-import java.util.stream.IntStream;
 
 /** Runs cells: each on a machine of its own, several at a time, results in the matrix's order. */
 public final class Lab {
@@ -29,6 +29,7 @@ public final class Lab {
   private final ResultCache cache;
   private final HostExperiment host;
   private final Published published = Published.load();
+  private final Spreads spreads = Spreads.load();
 
   /**
    * @param images folder of firmware images
@@ -116,22 +117,61 @@ public final class Lab {
       listener.finished(r.id(), r, false);
       results.add(r);
     }
-    return new RunResult(request.tool(), request.command(), published, results);
+    return new RunResult(request.tool(), request.command(), published, spreads, results);
   }
 
   private RunResult runSimulated(RunRequest request, LabListener listener) {
-    List<CellId> cells = select(request.patterns()).stream().filter(id -> !id.isHost()).toList();
-    ExecutorService workers = Executors.newFixedThreadPool(request.jobs());
-    try {
-      List<Future<CellResult>> pending = new ArrayList<>();
-      for (CellId cell : cells) {
-        pending.add(workers.submit(() -> runCell(cell, request, listener)));
+    List<Callable<CellResult>> tasks = new ArrayList<>();
+    for (CellId cell : select(request.patterns())) {
+      if (!cell.isHost()) {
+        tasks.add(() -> runCell(cell, request, listener));
       }
-      List<CellResult> results = new ArrayList<>();
-      for (Future<CellResult> future : pending) {
+    }
+    List<CellResult> results = inParallel(tasks, request.jobs());
+    return new RunResult(
+        request.tool(), request.command(), published, spreads, Agreement.check(results));
+  }
+
+  /**
+   * Measures the selected cells of simulated boards and, if asked, how far they move.
+   *
+   * @param sensitivity measure each cell again with every assumed rule at both ends of its range
+   * @param placements folder of images linked at other places, as {@code make placements} leaves
+   *     them; each cell is measured with those of its own
+   */
+  public Ledger ledger(
+      RunRequest request, boolean sensitivity, Optional<Path> placements, LabListener listener) {
+    List<Ledger.BoardRules> rules = Ledger.allRules();
+    RunResult result = runSimulated(request, listener);
+    Sensitivity trials =
+        new Sensitivity(
+            rules,
+            (cell, changed) -> runCell(cell, changed, listener),
+            (cell, file) -> runImage(cell, file, file.toString(), request, listener));
+    List<Ledger.Movement> movements = new ArrayList<>();
+    for (CellResult cell : result.cells()) {
+      if (cell instanceof CellResult.Measured measured) {
+        List<Callable<Optional<Ledger.Movement>>> tasks = new ArrayList<>();
+        if (sensitivity) {
+          tasks.addAll(trials.ofRules(measured, request));
+        }
+        placements.ifPresent(folder -> tasks.addAll(trials.ofPlacements(measured, folder)));
+        List<Optional<Ledger.Movement>> moved = inParallel(tasks, request.jobs());
+        movements.addAll(Sensitivity.sorted(moved.stream().flatMap(Optional::stream).toList()));
+      }
+    }
+    return new Ledger(rules, result, movements);
+  }
+
+  /** Results in the order of the tasks. */
+  private static <T> List<T> inParallel(List<Callable<T>> tasks, int jobs) {
+    ExecutorService workers = Executors.newFixedThreadPool(jobs);
+    try {
+      List<T> results = new ArrayList<>();
+      for (Future<T> future : tasks.stream().map(workers::submit).toList()) {
         results.add(future.get());
       }
-      return new RunResult(request.tool(), request.command(), published, Agreement.check(results));
+      return results;
     } catch (ExecutionException e) {
       if (e.getCause() instanceof BadInput badInput) {
         throw badInput;
@@ -145,55 +185,6 @@ public final class Lab {
     }
   }
 
-  /**
-   * Measures the selected cells of simulated boards and, with {@code sensitivity}, each of them
-   * again with every assumed rule that it rests on at the ends of its range.
-   */
-  public Ledger ledger(RunRequest request, boolean sensitivity, LabListener listener) {
-    List<Ledger.BoardRules> rules = Ledger.allRules();
-    RunResult result = runSimulated(request, listener);
-    List<Ledger.Movement> movements = new ArrayList<>();
-    if (sensitivity) {
-      for (CellResult cell : result.cells()) {
-        if (cell instanceof CellResult.Measured measured) {
-          movements.addAll(movements(measured, rules, request, listener));
-        }
-      }
-    }
-    return new Ledger(rules, result, movements);
-  }
-
-  private List<Ledger.Movement> movements(
-      CellResult.Measured cell,
-      List<Ledger.BoardRules> rules,
-      RunRequest request,
-      LabListener listener) {
-    List<Ledger.Movement> movements = new ArrayList<>();
-    rules.stream()
-        .filter(b -> b.board().equals(cell.id().board()))
-        .flatMap(b -> b.rules().stream())
-        .filter(Ledger.Rule::assumed)
-        .forEach(
-            rule ->
-                IntStream.of(rule.low(), rule.high())
-                    .filter(value -> value != rule.value())
-                    .distinct()
-                    .forEach(
-                        value -> {
-                          CellResult moved =
-                              runCell(cell.id(), request.withRule(rule.id(), value), listener);
-                          if (moved instanceof CellResult.Measured m && m.value() != cell.value()) {
-                            double percent = 100 * (m.value() - cell.value()) / cell.value();
-                            movements.add(
-                                new Ledger.Movement(cell.id(), rule.id(), value, percent));
-                          }
-                        }));
-    movements.sort(
-        Comparator.comparingDouble((Ledger.Movement m) -> -Math.abs(m.percent()))
-            .thenComparing(Ledger.Movement::rule));
-    return movements;
-  }
-
   private CellResult runCell(CellId id, RunRequest request, LabListener listener) {
     Optional<String> missing = missing(id);
     if (missing.isPresent()) {
@@ -201,9 +192,14 @@ public final class Lab {
       listener.finished(id, result, false);
       return result;
     }
+    return runImage(id, images.path(id), images.shownPath(id), request, listener);
+  }
+
+  private CellResult runImage(
+      CellId id, Path file, String shownPath, RunRequest request, LabListener listener) {
     ElfImage image;
     try {
-      image = ElfImage.read(images.path(id));
+      image = ElfImage.read(file);
     } catch (BadInput e) {
       CellResult result = new CellResult.Failed(id, String.valueOf(e.getMessage()));
       listener.finished(id, result, false);
@@ -217,7 +213,7 @@ public final class Lab {
     }
     Experiment experiment =
         id.isFft() ? new FftExperiment(request.iterations()) : new ToggleExperiment();
-    CellResult result = experiment.run(id, image, images.shownPath(id), request.board());
+    CellResult result = experiment.run(id, image, shownPath, request.board());
     if (result instanceof CellResult.Measured measured) {
       cache.keep(key, measured);
     }

@@ -4,6 +4,7 @@ import dev.stacktoll.core.TimingRule;
 import dev.stacktoll.soc.Machine;
 import dev.stacktoll.soc.MachineOptions;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
 
@@ -34,8 +35,10 @@ public record Ledger(List<BoardRules> rules, RunResult result, List<Movement> mo
   private static final String ASSUMED = "assumed";
 
   /**
-   * A cell's value with one rule at another value.
+   * A cell's value with one rule at another value, or with its image linked at another place.
    *
+   * @param rule id of the rule, or {@code placement.flash} or {@code placement.ram}
+   * @param ruleValue value of the rule, or the bytes by which code or data begin later
    * @param percent change of the cell's value in percent
    */
   public record Movement(CellId cell, String rule, int ruleValue, double percent) {}
@@ -63,12 +66,17 @@ public record Ledger(List<BoardRules> rules, RunResult result, List<Movement> mo
         rule.source());
   }
 
-  /** The largest movement of a cell in percent, 0 if none was tried. */
-  public double spread(CellId cell) {
+  /** The rules of one board. */
+  BoardRules rulesOf(String board) {
+    return rules.stream().filter(b -> b.board().equals(board)).findFirst().orElseThrow();
+  }
+
+  /** The largest movement of a cell, 0 and no rule if it never moved. */
+  public Spreads.Spread spread(CellId cell) {
     return movements.stream()
         .filter(m -> m.cell().equals(cell))
-        .mapToDouble(m -> Math.abs(m.percent()))
-        .max()
-        .orElse(0);
+        .max(Comparator.comparingDouble(m -> Math.abs(m.percent())))
+        .map(m -> new Spreads.Spread(Math.abs(m.percent()), m.rule()))
+        .orElse(new Spreads.Spread(0, ""));
   }
 }

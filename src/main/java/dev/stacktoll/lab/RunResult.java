@@ -8,9 +8,11 @@ import java.util.Optional;
  *
  * @param tool name and version
  * @param command as the user typed it
+ * @param spreads what is known about the uncertainty of cells
  * @param cells in the order of the matrix
  */
-public record RunResult(String tool, String command, Published published, List<CellResult> cells) {
+public record RunResult(
+    String tool, String command, Published published, Spreads spreads, List<CellResult> cells) {
   public RunResult {
     cells = List.copyOf(cells);
   }
@@ -29,6 +31,11 @@ public record RunResult(String tool, String command, Published published, List<C
   /** Signed error against the published value in percent, if the cell has one. */
   public Optional<Double> errorPercent(CellResult.Measured cell) {
     return published.cell(cell.id()).map(p -> 100.0 * (cell.value() - p.value()) / p.value());
+  }
+
+  /** How far one assumed rule can move a cell, if that was recorded for its image and rules. */
+  public Optional<Spreads.Spread> spread(CellResult.Measured cell) {
+    return spreads.of(cell);
   }
 
   /** No cell failed. */

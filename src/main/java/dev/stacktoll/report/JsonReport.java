@@ -66,6 +66,13 @@ final class JsonReport {
     node.put("unit", cell.metric().unit());
     result.published().cell(cell.id()).ifPresent(p -> published(node, p));
     result.errorPercent(cell).ifPresent(e -> node.put("error_percent", number(e, 3)));
+    result
+        .spread(cell)
+        .ifPresent(
+            s ->
+                node.putObject("spread")
+                    .put("percent", number(s.percent(), 3))
+                    .put("rule", s.rule()));
     result.slowdown(cell).ifPresent(s -> node.put("slowdown", number(s, 3)));
     node.put("cycles", cell.cycles());
     node.put("instructions", cell.instructions());

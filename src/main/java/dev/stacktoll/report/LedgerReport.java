@@ -55,7 +55,7 @@ public final class LedgerReport {
                     Rows.format("%.1f %%", m.assumedPercent()),
                     ledger.movements().isEmpty()
                         ? "not tried"
-                        : Rows.format("%.1f %%", ledger.spread(m.id())),
+                        : Rows.format("%.1f %%", ledger.spread(m.id()).percent()),
                     largestAssumed(m)));
       }
     }

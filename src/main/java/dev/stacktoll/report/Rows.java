@@ -20,6 +20,7 @@ final class Rows {
           "measured",
           "published",
           "error",
+          "±",
           "slowdown",
           "assumed",
           "flash",
@@ -50,6 +51,7 @@ final class Rows {
               value(m.metric(), m.value()),
               published,
               error(result, m),
+              spread(result, m),
               result.slowdown(m).map(s -> format("%.2f×", s)).orElse(""),
               format("%.1f %%", m.assumedPercent()),
               kib(m.footprint().flash()),
@@ -58,9 +60,9 @@ final class Rows {
       case CellResult.HostMeasured m ->
           throw new IllegalArgumentException(m.id() + " is no cell of a simulated board");
       case CellResult.NotMeasured n ->
-          List.of(n.id().toString(), "", published, "", "", "", "", "", "not measured");
+          List.of(n.id().toString(), "", published, "", "", "", "", "", "", "not measured");
       case CellResult.Failed f ->
-          List.of(f.id().toString(), "", published, "", "", "", "", "", "failed");
+          List.of(f.id().toString(), "", published, "", "", "", "", "", "", "failed");
     };
   }
 
@@ -79,6 +81,10 @@ final class Rows {
 
   private static String error(RunResult result, CellResult.Measured cell) {
     return result.errorPercent(cell).map(e -> format("%+.2f %%", e)).orElse("");
+  }
+
+  private static String spread(RunResult result, CellResult.Measured cell) {
+    return result.spread(cell).map(s -> format("%.1f %%", s.percent())).orElse("");
   }
 
   /** A value with its unit: megahertz and kilohertz for toggles, whole cycles for the FFT. */

@@ -11,6 +11,7 @@ import dev.stacktoll.lab.CellResult;
 import dev.stacktoll.lab.Footprint;
 import dev.stacktoll.lab.Published;
 import dev.stacktoll.lab.RunResult;
+import dev.stacktoll.lab.Spreads;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -54,6 +55,7 @@ final class ReportTest {
         "Stacktoll test",
         "stacktoll run",
         Published.load(),
+        Spreads.load(),
         List.of(
             measured(NATIVE, 219022 * 1.01, 2048),
             measured(WASM3, wasm3, 4096),

@@ -45,6 +45,11 @@ function(add_image board os runtime workload)
     -Wl,--gc-sections -Wl,-z,noexecstack -Wl,--build-id=none -Wl,--fatal-warnings -Wl,--no-warn-rwx-segments
     -Wl,--defsym=_stack_bytes=${STACK_BYTES} -Wl,-Map=$<TARGET_FILE_DIR:${name}>/${name}.map)
   set_property(TARGET ${name} APPEND PROPERTY LINK_DEPENDS "${memory}" "${sections}")
+  if(workload STREQUAL "module") # room for a module of the user instead of a module of ours
+    set(slot "${CMAKE_CURRENT_SOURCE_DIR}/runtimes/wasm/slot.ld")
+    target_link_options(${name} PRIVATE "-Wl,-T,${slot}")
+    set_property(TARGET ${name} APPEND PROPERTY LINK_DEPENDS "${slot}")
+  endif()
 
   list(JOIN core " " core_text)
   list(JOIN APP_OPTIONS " " app_text)

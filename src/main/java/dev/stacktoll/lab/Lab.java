@@ -13,10 +13,6 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.concurrent.ExecutionException;
-import java.util.concurrent.ExecutorService;
-import java.util.concurrent.Executors;
-import java.util.concurrent.Future;
 import java.util.regex.Pattern;
 import java.util.stream.IntStream;
 
@@ -94,29 +90,12 @@ public final class Lab {
 
   /** Measures the selected cells. */
   public RunResult run(RunRequest request, LabListener listener) {
-    List<CellId> cells = select(request.patterns());
-    ExecutorService workers = Executors.newFixedThreadPool(request.jobs());
-    try {
-      List<Future<CellResult>> pending = new ArrayList<>();
-      for (CellId cell : cells) {
-        pending.add(workers.submit(() -> runCell(cell, request, listener)));
-      }
-      List<CellResult> results = new ArrayList<>();
-      for (Future<CellResult> future : pending) {
-        results.add(future.get());
-      }
-      return new RunResult(request.tool(), request.command(), published, Agreement.check(results));
-    } catch (ExecutionException e) {
-      if (e.getCause() instanceof BadInput badInput) {
-        throw badInput;
-      }
-      throw new IllegalStateException(e.getCause());
-    } catch (InterruptedException e) {
-      Thread.currentThread().interrupt();
-      throw new IllegalStateException(e);
-    } finally {
-      workers.shutdownNow();
-    }
+    List<CellResult> results =
+        Workers.inOrder(
+            request.jobs(),
+            select(request.patterns()),
+            cell -> runCell(cell, request, listener));
+    return new RunResult(request.tool(), request.command(), published, Agreement.check(results));
   }
 
   /**
@@ -183,15 +162,32 @@ public final class Lab {
       listener.finished(id, result, false);
       return result;
     }
+    Optional<String> misfit = AotFit.misfit(id, image);
+    if (misfit.isPresent()) {
+      CellResult result = new CellResult.Failed(id, misfit.get());
+      listener.finished(id, result, false);
+      return result;
+    }
+    Experiment experiment =
+        id.isFft() ? new FftExperiment(request.iterations()) : new ToggleExperiment();
+    return measure(experiment, id, image, images.shownPath(id), request, listener);
+  }
+
+  /** Runs an experiment unless its result is known from before. */
+  CellResult measure(
+      Experiment experiment,
+      CellId id,
+      ElfImage image,
+      String shownPath,
+      RunRequest request,
+      LabListener listener) {
     String key = key(id, image, request);
     Optional<CellResult.Measured> known = request.fresh() ? Optional.empty() : cache.find(key);
     if (known.isPresent()) {
       listener.finished(id, known.get(), true);
       return known.get();
     }
-    Experiment experiment =
-        id.isFft() ? new FftExperiment(request.iterations()) : new ToggleExperiment();
-    CellResult result = experiment.run(id, image, images.shownPath(id), request.board());
+    CellResult result = experiment.run(id, image, shownPath, request.board());
     if (result instanceof CellResult.Measured measured) {
       cache.keep(key, measured);
     }

@@ -64,7 +64,7 @@ final class HtmlReport {
 
   private static void results(StringBuilder out, RunResult result) {
     out.append("<h2>Results</h2>\n<div class=\"wide\"><table>\n");
-    row(out, "", "th", Rows.TITLES);
+    row(out, "", "th", Rows.titles(result));
     for (Rows.Row row : Rows.of(result)) {
       String style =
           switch (row.cell()) {

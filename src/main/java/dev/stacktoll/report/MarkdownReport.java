@@ -16,7 +16,7 @@ final class MarkdownReport {
     out.append(result.tool()).append(", `").append(result.command()).append("`\n\n");
     out.append("Published values: ").append(result.published().source()).append("\n\n");
     out.append("## Results\n\n");
-    table(out, Rows.TITLES, Rows.of(result).stream().map(Rows.Row::texts).toList());
+    table(out, Rows.titles(result), Rows.of(result).stream().map(Rows.Row::texts).toList());
     out.append("\n## Where the cycles went\n\nShare of the measured part by cause.\n\n");
     for (CellResult cell : result.cells()) {
       if (cell instanceof CellResult.Measured m) {

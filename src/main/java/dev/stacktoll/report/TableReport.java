@@ -11,7 +11,7 @@ final class TableReport {
 
   static String text(RunResult result) {
     List<List<String>> lines = new ArrayList<>();
-    lines.add(Rows.TITLES);
+    lines.add(Rows.titles(result));
     Rows.of(result).forEach(row -> lines.add(row.texts()));
     StringBuilder out = new StringBuilder(aligned(lines));
     notes(result, out);

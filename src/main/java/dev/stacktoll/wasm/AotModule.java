@@ -39,6 +39,19 @@ public final class AotModule {
           "__aeabi_l2f",
           "__aeabi_ul2f");
 
+  /** Routines of single precision: code that calls them does not use an FPU. */
+  private static final List<String> SINGLE_PRECISION_PREFIXES =
+      List.of("__aeabi_fadd", "__aeabi_fsub", "__aeabi_fmul", "__aeabi_fdiv", "__aeabi_fcmp");
+
+  /**
+   * Functions that WAMR's runtime provides and that pass floats by the runtime's own ABI, unlike
+   * the {@code __aeabi} routines, which have an ABI of their own.
+   */
+  private static final List<String> FLOAT_FUNCTIONS =
+      List.of(
+          "sqrt", "sqrtf", "fmin", "fminf", "fmax", "fmaxf", "ceil", "ceilf", "floor", "floorf",
+          "trunc", "truncf", "rint", "rintf");
+
   /**
    * What the file was compiled for.
    *
@@ -118,6 +131,22 @@ public final class AotModule {
   public List<String> softFloatImports() {
     return symbols.keySet().stream()
         .filter(s -> SOFT_FLOAT_PREFIXES.stream().anyMatch(s::startsWith))
+        .toList();
+  }
+
+  /** The code adds or compares numbers of single precision by calling routines. */
+  public boolean avoidsFpu() {
+    return symbols.keySet().stream()
+        .anyMatch(s -> SINGLE_PRECISION_PREFIXES.stream().anyMatch(s::startsWith));
+  }
+
+  /** Functions it calls that take floats where the runtime's own ABI has them. */
+  public List<String> floatFunctions() {
+    return symbols.keySet().stream()
+        .filter(
+            s ->
+                FLOAT_FUNCTIONS.contains(s)
+                    || s.startsWith("aot_intrinsic_") && (s.contains("f32") || s.contains("f64")))
         .toList();
   }
 
@@ -285,6 +314,15 @@ public final class AotModule {
     /** WAMR 2.4 on the boards. */
     public static final Requirement THUMBV7EM =
         new Requirement("thumbv7em", 6, EM_ARM, 32, "thumbv7em", List.of());
+
+    public Requirement {
+      symbols = List.copyOf(symbols);
+    }
+
+    /** The same for a runtime that is known to provide these functions and no others. */
+    public Requirement withSymbols(List<String> provided) {
+      return new Requirement(name, version, machine, bits, architecture, provided);
+    }
   }
 
   /** Name of an ELF machine number. */

@@ -36,7 +36,10 @@ const char *slot_engine_load(uint8_t *bytes, uint32_t size) {
   if (error == NULL) {
     error = m3_LinkRawFunction(module, "env", "gpio_toggle", "v()", gpio_toggle);
   }
-  return error == m3Err_functionLookupFailed ? NULL : error; /* the module does not import it */
+  if (error == m3Err_functionLookupFailed) { /* the module does not import it */
+    error = NULL;
+  }
+  return error != NULL ? error : m3_RunStart(module);
 }
 
 const char *slot_engine_find(const char *name) {

@@ -62,7 +62,8 @@ final class AotFit {
           .or(() -> wrongAbi(id, module))
           .map(why -> "the compiled module does not fit the runtime: " + why);
     } catch (BadInput e) {
-      return Optional.of("the compiled module cannot be read: " + e.getMessage() + " " + e.remedy());
+      return Optional.of(
+          "the compiled module cannot be read: " + e.getMessage() + " " + e.remedy());
     }
   }
 
@@ -75,7 +76,7 @@ final class AotFit {
     if (isSoftFloat(id) && !module.floatFunctions().isEmpty()) {
       return Optional.of(
           ("it calls %s with floats in core registers, where this runtime, built for the FPU, does"
-                  + " not look for them; compile it with --abi hard (row wamr-aot-hard)")
+                  + " not look for them; compile it with --abi hard")
               .formatted(String.join(", ", module.floatFunctions())));
     }
     return Optional.empty();

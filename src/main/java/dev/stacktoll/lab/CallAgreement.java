@@ -24,7 +24,8 @@ final class CallAgreement {
   }
 
   private static String memory(CellResult.Measured cell) {
-    return "0x%08x".formatted(cell.figures().get(ModuleExperiment.MEMORY_CHECKSUM).longValue());
+    return "0x%08x"
+        .formatted(cell.figures().getOrDefault(ModuleExperiment.MEMORY_CHECKSUM, 0.0).longValue());
   }
 
   private static List<CellResult> against(

@@ -11,8 +11,8 @@ public sealed interface CellResult {
   /**
    * Measured on the simulated board.
    *
-   * @param value in the unit of the metric: hertz of the square wave, mean cycles of one FFT or
-   *     of one call
+   * @param value in the unit of the metric: hertz of the square wave, mean cycles of one FFT or of
+   *     one call
    * @param cycles core cycles of the whole run, from reset
    * @param instructions executed in the whole run
    * @param measuredCycles core cycles of the measured part, split by cause and rule below

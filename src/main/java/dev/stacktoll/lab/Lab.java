@@ -92,9 +92,7 @@ public final class Lab {
   public RunResult run(RunRequest request, LabListener listener) {
     List<CellResult> results =
         Workers.inOrder(
-            request.jobs(),
-            select(request.patterns()),
-            cell -> runCell(cell, request, listener));
+            request.jobs(), select(request.patterns()), cell -> runCell(cell, request, listener));
     return new RunResult(request.tool(), request.command(), published, Agreement.check(results));
   }
 

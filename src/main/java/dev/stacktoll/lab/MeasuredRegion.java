@@ -63,11 +63,7 @@ final class MeasuredRegion {
   }
 
   private long edgesSoFar() {
-    return bench
-        .scope
-        .trace(ToggleExperiment.PIN)
-        .map(Oscilloscope.Trace::edgeCount)
-        .orElse(0L);
+    return bench.scope.trace(ToggleExperiment.PIN).map(Oscilloscope.Trace::edgeCount).orElse(0L);
   }
 
   long cycles() {

@@ -23,8 +23,7 @@ final class ModuleExperiment implements Experiment {
   private static final String NOTHING = "nothing";
 
   private static final List<String> FIGURES =
-      List.of(
-          "load_cycles", FIRST_CALL, "calls", "heap_peak", "pool_peak", "linear_memory");
+      List.of("load_cycles", FIRST_CALL, "calls", "heap_peak", "pool_peak", "linear_memory");
 
   private static final double FASTEST_HERTZ = 216_000_000;
 
@@ -116,7 +115,9 @@ final class ModuleExperiment implements Experiment {
     String type = own.call().resultType().get();
     String first = value(type, printed, "first_result");
     String last = value(type, printed, "result");
-    return first.equals(last) ? type + " " + first : "%s %s, at last %s".formatted(type, first, last);
+    return first.equals(last)
+        ? type + " " + first
+        : "%s %s, at last %s".formatted(type, first, last);
   }
 
   private static String value(String type, Printed printed, String key) {

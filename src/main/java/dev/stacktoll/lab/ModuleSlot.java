@@ -71,7 +71,7 @@ final class ModuleSlot {
     if (module.length > capacity) {
       throw new BadInput(
           "The module has %,d bytes, and the slot of %s takes %,d."
-              .formatted(module.length, image.name(), capacity),
+              .formatted(module.length, name, capacity),
           "Make it smaller (-Os, strip custom sections), or embed it in firmware of your own.");
     }
     ByteBuffer slot = ByteBuffer.allocate(MODULE + module.length).order(ByteOrder.LITTLE_ENDIAN);

@@ -76,11 +76,14 @@ public final class OwnLab {
     return cells;
   }
 
-  /** A cell's firmware, or why it has none. */
-  private record Prepared(
-      CellId id, Optional<ElfImage> image, Optional<CellResult> instead, String shownPath) {
-    static Prepared without(CellResult result) {
-      return new Prepared(result.id(), Optional.empty(), Optional.of(result), "");
+  /**
+   * A cell's firmware, or why it has none.
+   *
+   * @param text path of the firmware as reports show it, or the reason
+   */
+  private record Prepared(CellId id, Optional<ElfImage> image, String text) {
+    static Prepared without(CellId id, String reason) {
+      return new Prepared(id, Optional.empty(), reason);
     }
   }
 
@@ -103,11 +106,11 @@ public final class OwnLab {
                     new ModuleExperiment(own),
                     cell.id(),
                     cell.image().get(),
-                    cell.shownPath(),
+                    cell.text(),
                     request,
                     listener);
               }
-              CellResult result = cell.instead().orElseThrow();
+              CellResult result = new CellResult.NotMeasured(cell.id(), cell.text());
               listener.finished(cell.id(), result, false);
               return result;
             });
@@ -119,55 +122,52 @@ public final class OwnLab {
     CellId base = new CellId(id.board(), id.os(), id.runtime(), PREPARED);
     if (!images.has(base)) {
       return Prepared.without(
-          new CellResult.NotMeasured(
-              id, images.shownPath(base) + " is missing; 'make firmware' builds it"));
+          id, images.shownPath(base) + " is missing; 'make firmware' builds it");
     }
     ElfImage image = ElfImage.read(images.path(base));
-    byte[] module = own.module().bytes();
-    if (AotFit.isCompiled(id)) {
-      Optional<CellResult> obstacle = obstacle(id, own);
-      if (obstacle.isPresent()) {
-        return Prepared.without(obstacle.get());
-      }
-      try {
-        module = wamrc.orElseThrow().compile(own.module().name(), module, options(id));
-      } catch (BadInput e) {
-        return Prepared.without(
-            new CellResult.NotMeasured(id, e.getMessage() + " " + e.remedy()));
-      }
-      Optional<String> misfit = AotFit.misfit(id, image, module);
-      if (misfit.isPresent()) {
-        return Prepared.without(new CellResult.NotMeasured(id, misfit.get()));
-      }
-    }
     String name = id.imageName() + ".elf";
-    ElfImage filled = ModuleSlot.fill(image, name, module, own.call(), own.calls());
+    ElfImage filled;
+    if (AotFit.isCompiled(id)) {
+      try {
+        byte[] compiled = compile(id, own, image);
+        filled = ModuleSlot.fill(image, name, compiled, own.call(), own.calls());
+      } catch (BadInput e) {
+        return Prepared.without(id, e.getMessage() + " " + e.remedy());
+      }
+    } else {
+      filled = ModuleSlot.fill(image, name, own.module().bytes(), own.call(), own.calls());
+    }
     keep(report.resolve(FOLDER), id, base, image, filled, own);
-    return new Prepared(id, Optional.of(filled), Optional.empty(), FOLDER + "/" + name);
+    return new Prepared(id, Optional.of(filled), FOLDER + "/" + name);
   }
 
-  /** Why a row of compiled code cannot be measured at all. */
-  private Optional<CellResult> obstacle(CellId id, OwnModule own) {
-    if (wamrc.isEmpty()) {
-      return Optional.of(
-          new CellResult.NotMeasured(
-              id, "the module must be compiled ahead of time; " + Wamrc.REMEDY));
-    }
+  /**
+   * The module as machine code for a row.
+   *
+   * @throws BadInput if there is no compiler, or if the row cannot run what it makes
+   */
+  private byte[] compile(CellId id, OwnModule own, ElfImage image) {
+    Wamrc compiler =
+        wamrc.orElseThrow(
+            () -> new BadInput("The module must be compiled ahead of time.", Wamrc.REMEDY));
     if (AotFit.isSoftFloat(id) && own.call().passesFloats()) {
-      return Optional.of(
-          new CellResult.NotMeasured(
-              id,
-              own.call().name()
-                  + " takes or returns floats: soft-float code has them in core registers, the"
-                  + " runtime, built for the FPU, in its; see row wamr-aot-hard, or pass the bits"
-                  + " as integers"));
+      throw new BadInput(
+          own.call().name()
+              + " takes or returns floats: soft-float code has them in core registers, the"
+              + " runtime, built for the FPU, in its own.",
+          "See row wamr-aot-hard, or pass the bits as integers.");
     }
-    return Optional.empty();
+    byte[] compiled = compiler.compile(own.module().name(), own.module().bytes(), options(id));
+    AotFit.misfit(id, image, compiled)
+        .ifPresent(
+            why -> {
+              throw new BadInput(why + ".", "Row wamr-aot-hard computes by the FPU.");
+            });
+    return compiled;
   }
 
   private static AotOptions options(CellId id) {
-    AotOptions.Abi abi =
-        AotFit.isSoftFloat(id) ? AotOptions.Abi.SOFT : AotOptions.Abi.HARD;
+    AotOptions.Abi abi = AotFit.isSoftFloat(id) ? AotOptions.Abi.SOFT : AotOptions.Abi.HARD;
     boolean m7 = Bench.board(id.board()).chip().core().fpv5();
     return AotOptions.forBoard(abi, m7 ? "cortex-m7" : "cortex-m4", AotFit.isInPlace(id));
   }

@@ -16,7 +16,7 @@ import dev.stacktoll.wasm.WasmModule;
  */
 public record OwnModule(
     String workload, WasmModule module, ExportCall call, int calls, double maxSeconds) {
-  private static final String SUFFIX = ".wasm";
+  static final String SUFFIX = ".wasm";
 
   /** Seconds in which the boards' 32-bit cycle counter cannot go round. */
   private static final double LONGEST_SECONDS = 19;

@@ -58,9 +58,7 @@ final class Rows {
   }
 
   private static boolean hasCalls(RunResult result) {
-    return result.cells().stream()
-        .anyMatch(
-            c -> c instanceof CellResult.Measured m && m.metric() == CellResult.Metric.CALL);
+    return result.cells().stream().anyMatch(c -> c.id().isOwnModule());
   }
 
   private static List<String> callTexts(CellResult cell) {

@@ -77,8 +77,7 @@ public record AotOptions(
   public List<String> words() {
     List<String> words = new ArrayList<>(List.of("--target=" + target));
     words.add(
-        "--target-abi="
-            + (target.equals(X86_64) ? "gnu" : abi == Abi.HARD ? "gnueabihf" : "eabi"));
+        "--target-abi=" + (target.equals(X86_64) ? "gnu" : abi == Abi.HARD ? "gnueabihf" : "eabi"));
     cpu.ifPresent(name -> words.add("--cpu=" + name));
     if (cpu.filter(SINGLE_PRECISION::contains).isPresent()) {
       words.add("--cpu-features=-fp64");

@@ -108,8 +108,9 @@ public record ExportCall(String name, List<Value> arguments, Optional<String> re
     }
     if (given != type.parameters().size()) {
       throw new BadInput(
-          "%s takes %d arguments, and %d are given.".formatted(name, type.parameters().size(), given),
-          "Its type is %s.".formatted(type));
+          "The arguments of %s are (%s); the number given is %d."
+              .formatted(name, String.join(", ", type.parameters()), given),
+          "Write them in brackets, with commas between.");
     }
   }
 

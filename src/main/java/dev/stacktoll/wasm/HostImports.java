@@ -37,10 +37,7 @@ public final class HostImports {
   private static boolean isProvided(WasmModule.Import wanted) {
     return wanted.module().equals(MODULE)
         && wanted.field().equals(FIELD)
-        && wanted
-            .type()
-            .filter(t -> t.parameters().isEmpty() && t.results().isEmpty())
-            .isPresent();
+        && wanted.type().filter(t -> t.parameters().isEmpty() && t.results().isEmpty()).isPresent();
   }
 
   private static String describe(WasmModule.Import wanted) {

@@ -25,6 +25,9 @@ public final class Wamrc {
   /** Lines with which the compiler repeats its options. */
   private static final Pattern ECHO = Pattern.compile("Create AoT compiler with:|  [a-z ]+:  .*");
 
+  /** LLVM goes on without a processor that it does not know, which is not what was asked for. */
+  private static final String UNKNOWN_CPU = "is not a recognized processor";
+
   private final Path program;
 
   private Wamrc(Path program) {
@@ -83,7 +86,7 @@ public final class Wamrc {
     Process process = new ProcessBuilder(command).redirectErrorStream(true).start();
     String said = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
     try {
-      if (process.waitFor() == 0 && Files.exists(output)) {
+      if (process.waitFor() == 0 && Files.exists(output) && !said.contains(UNKNOWN_CPU)) {
         return;
       }
     } catch (InterruptedException e) {
@@ -95,10 +98,11 @@ public final class Wamrc {
         said.lines()
             .filter(line -> !ECHO.matcher(line).matches())
             .map(line -> line.replace(input.toString(), name))
+            .distinct()
             .collect(Collectors.joining("\n"));
     throw new BadInput(
         "wamrc refuses %s: %s".formatted(name, why.isBlank() ? "it says nothing" : why.strip()),
-        "Check the module with 'stacktoll wasm validate', and that the compiler is the one of WAMR"
-            + " 2.4.");
+        "Check the module with 'stacktoll wasm validate', and the options against those of WAMR 2.4's"
+            + " compiler.");
   }
 }

@@ -72,7 +72,7 @@ final class OwnLabTest {
   }
 
   private RunResult run(String text, String call, Optional<Wamrc> wamrc, String... patterns) {
-    OwnModule own = OwnModule.of("dir/own.wat", compiled(text), call, 3, 0.5);
+    OwnModule own = OwnModule.of("dir/own.wat", compiled(text), call, 3, 0.15);
     OwnLab lab = new OwnLab(Path.of("images"), folder.resolve("cache"), wamrc);
     RunRequest request =
         new RunRequest("test", "test", List.of(), 2, 1, true, BoardSettings.DEFAULT);
@@ -113,13 +113,13 @@ final class OwnLabTest {
       useHeadersInDisplayName = true,
       textBlock =
           """
-          call
-          squares(100)
-          mix(-9000000000, 1.5, 0.25)
-          wide(-5000000000, 3, 0x7fffffffffffffff)
-          half(-inf)
+          call                                     | boards  | cells
+          squares(100)                             | *       | 8
+          mix(-9000000000, 1.5, 0.25)              | *f446re | 4
+          wide(-5000000000, 3, 0x7fffffffffffffff) | *f746zg | 4
+          half(-inf)                               | *f446re | 4
           """)
-  void everyInterpreterOnBothBoardsReturnsWhatTheJvmDoes(String text) {
+  void everyInterpreterReturnsWhatTheJvmDoes(String text, String boards, int count) {
     ExportCall call = OwnModule.of("own.wat", compiled(TEXT), text, 1, 1).call();
     Reference reference = Reference.of(call);
     String expected =
@@ -128,8 +128,14 @@ final class OwnLabTest {
             + new ExportCall.Value(call.resultType().orElseThrow(), reference.bits());
     List<CellResult.Measured> cells =
         measured(
-            run(TEXT, text, Optional.empty(), "*/wasm3*", "*/wamr-classic/*", "*/wamr-fast/*"));
-    assertEquals(8, cells.size());
+            run(
+                TEXT,
+                text,
+                Optional.empty(),
+                boards + "/*/wasm3*",
+                boards + "/*/wamr-classic/*",
+                boards + "/*/wamr-fast/*"));
+    assertEquals(count, cells.size());
     for (CellResult.Measured m : cells) {
       assertEquals(expected, m.checksum().orElseThrow(), m.id().toString());
       assertEquals(reference.hostCalls(), m.figures().get("host_calls"), m.id().toString());
@@ -214,9 +220,6 @@ final class OwnLabTest {
   @Test
   void startFunctionRunsAndTheModuleRemembersBetweenCalls() {
     List<CellResult.Measured> cells =
-        measured(run(TEXT, "count", Optional.empty(), "*f446re*/wa*[!t]"));
-    assertTrue(cells.isEmpty(), "'*' is the only wildcard");
-    cells =
         measured(run(TEXT, "count", Optional.empty(), "*f446re*/wasm3*", "*f446re*/wamr-fast*"));
     assertEquals(3, cells.size());
     cells.forEach(m -> assertEquals("i32 41, at last 44", m.checksum().orElseThrow()));
@@ -231,7 +234,7 @@ final class OwnLabTest {
           call    | runtime      | reason
           trap()  | wasm3        | the firmware reports: [trap] unreachable executed
           trap()  | wamr-classic | the firmware reports: Exception: unreachable
-          spin()  | wamr-fast    | no result within 0.5 s of simulated time
+          spin()  | wamr-fast    | no result within 0.15 s of simulated time
           """)
   void callThatDoesNotReturnFailsWithTheFirmwaresWords(String call, String runtime, String reason) {
     RunResult result = run(TEXT, call, Optional.empty(), "*f746zg*/" + runtime + "/*");
@@ -356,13 +359,16 @@ final class OwnLabTest {
         m.notes());
   }
 
-  /** Whatever the damage, either the module is taken or the user is told; more with a property. */
+  /**
+   * Whatever the damage, either the module is taken or the user is told. More with {@code
+   * -Dstacktoll.module.mutations=100000}.
+   */
   @Test
   void mutatedModulesAreTakenOrRefusedInWords() {
     byte[] original = compiled(TEXT);
     SplittableRandom random = new SplittableRandom(5);
     int refused = 0;
-    int mutations = Integer.getInteger("stacktoll.module.mutations", 3_000);
+    int mutations = Integer.getInteger("stacktoll.module.mutations", 1_000);
     for (int i = 0; i < mutations; i++) {
       byte[] bytes =
           random.nextInt(5) == 0

@@ -98,6 +98,10 @@ final class RunCommand implements Callable<Integer> {
   }
 
   private RunResult ownModule(RunRequest request) {
+    if (iterations != RunRequest.PUBLISHED_ITERATIONS) {
+      throw new BadInput(
+          "--iterations counts FFTs of the matrix.", "With --wasm, --calls N says how often.");
+    }
     OwnModule module = own.read();
     OwnLab lab = new OwnLab(Home.images(), Home.cache(), Wamrc.find(Home.root()));
     List<CellId> selected = some(lab.select(module, own.boards(), patterns));

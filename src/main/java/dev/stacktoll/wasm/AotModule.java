@@ -27,31 +27,6 @@ public final class AotModule {
   private static final int EM_X86_64 = 62;
   private static final int XIP = 4;
 
-  /** Runtime helpers that soft-float code of Arm calls for its arithmetic. */
-  private static final List<String> SOFT_FLOAT_PREFIXES =
-      List.of(
-          "__aeabi_f",
-          "__aeabi_d",
-          "__aeabi_i2f",
-          "__aeabi_ui2f",
-          "__aeabi_i2d",
-          "__aeabi_ui2d",
-          "__aeabi_l2f",
-          "__aeabi_ul2f");
-
-  /** Routines of single precision: code that calls them does not use an FPU. */
-  private static final List<String> SINGLE_PRECISION_PREFIXES =
-      List.of("__aeabi_fadd", "__aeabi_fsub", "__aeabi_fmul", "__aeabi_fdiv", "__aeabi_fcmp");
-
-  /**
-   * Functions that WAMR's runtime provides and that pass floats by the runtime's own ABI, unlike
-   * the {@code __aeabi} routines, which have an ABI of their own.
-   */
-  private static final List<String> FLOAT_FUNCTIONS =
-      List.of(
-          "sqrt", "sqrtf", "fmin", "fminf", "fmax", "fmaxf", "ceil", "ceilf", "floor", "floorf",
-          "trunc", "truncf", "rint", "rintf");
-
   /**
    * What the file was compiled for.
    *
@@ -129,25 +104,17 @@ public final class AotModule {
 
   /** Software floating-point routines that the code calls: none if it uses an FPU. */
   public List<String> softFloatImports() {
-    return symbols.keySet().stream()
-        .filter(s -> SOFT_FLOAT_PREFIXES.stream().anyMatch(s::startsWith))
-        .toList();
+    return symbols.keySet().stream().filter(FloatRoutines::isSoftware).toList();
   }
 
   /** The code adds or compares numbers of single precision by calling routines. */
   public boolean avoidsFpu() {
-    return symbols.keySet().stream()
-        .anyMatch(s -> SINGLE_PRECISION_PREFIXES.stream().anyMatch(s::startsWith));
+    return symbols.keySet().stream().anyMatch(FloatRoutines::isSinglePrecisionArithmetic);
   }
 
   /** Functions it calls that take floats where the runtime's own ABI has them. */
   public List<String> floatFunctions() {
-    return symbols.keySet().stream()
-        .filter(
-            s ->
-                FLOAT_FUNCTIONS.contains(s)
-                    || s.startsWith("aot_intrinsic_") && (s.contains("f32") || s.contains("f64")))
-        .toList();
+    return symbols.keySet().stream().filter(FloatRoutines::followsRuntimeAbi).toList();
   }
 
   /** Functions of the runtime or the C library that a runtime must provide. */

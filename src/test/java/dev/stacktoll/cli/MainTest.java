@@ -61,6 +61,7 @@ final class MainTest {
           run --wasm images/modules/fft.wasm --call fft_bench(a) | 2    | which is no i32
           run --wasm images/modules/fft.wasm --call fft_init() --board uno | 2 | There is no board uno
           run --call fft_init()                                  | 2    | go with --wasm
+          run --wasm images/modules/fft.wasm --call fft_init() --iterations 2 | 2 | --calls N
           nonsense                                               | 2    | nonsense
           """)
   void badInputIsAnsweredInWordsWithItsExitCode(String command, int code, String says) {

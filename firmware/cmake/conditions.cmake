@@ -24,6 +24,10 @@ set(WORKLOADS_native-nofma fft)
 # alone does.
 set(WORKLOADS_native-aligned fft)
 
+# Images with a slot for a module of the user. On bare metal only: the kernel's pool is too small for a task in which
+# wasm3 compiles functions while others run, and nothing would notice its stack's end.
+set(SLOT_RUNTIMES wasm3 wasm3-0.9 wamr-classic wamr-fast wamr-aot wamr-aot-hard wamr-aot-xip)
+
 # Optimisation of our own sources and of the runtime's, the measuring counter and the state of interrupts.
 # Sets APP_OPTIONS, RUNTIME_OPTIONS, DEFINITIONS and the *STACK_BYTES in the caller.
 function(conditions_of board os runtime workload)
@@ -61,6 +65,11 @@ function(conditions_of board os runtime workload)
       # Published: no tick and no interrupts, but for bare metal on the F746.
       list(APPEND definitions BENCH_SILENT)
     endif()
+  elseif(workload STREQUAL "module")
+    list(APPEND definitions BENCH_SILENT)
+    if(NOT runtime MATCHES "^wamr-aot")
+      list(APPEND definitions SLOT_MODULE_IN_RAM)
+    endif()
   endif()
 
   # The main stack: what start-up code of the vendor reserves; interpreters on bare metal run on it.
@@ -69,6 +78,9 @@ function(conditions_of board os runtime workload)
     set(stack 8192)
     if(runtime MATCHES "^wasm3")
       set(stack 12288) # version 0.5.0 compiles with 11.4 KiB of native stack
+      if(workload STREQUAL "module")
+        set(stack 16384) # and a module of the user may call functions that it has yet to compile
+      endif()
     endif()
   endif()
 
@@ -80,9 +92,9 @@ function(conditions_of board os runtime workload)
     set(task 13312)
   endif()
 
-  # The interpreter's own stack, as published.
+  # The interpreter's own stack, as published; for a module of the user 8 KiB in every runtime.
   set(wasm_stack 8192)
-  if(runtime MATCHES "^wasm3")
+  if(runtime MATCHES "^wasm3" AND NOT workload STREQUAL "module")
     set(wasm_stack 1024)
     if(workload STREQUAL toggle)
       set(wasm_stack 2048)

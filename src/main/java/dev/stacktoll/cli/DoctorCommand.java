@@ -4,6 +4,7 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import dev.stacktoll.lab.CellId;
 import dev.stacktoll.lab.Lab;
+import dev.stacktoll.wasm.Wamrc;
 import java.io.File;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -74,6 +75,11 @@ final class DoctorCommand implements Callable<Integer> {
     findings.add(tool("cmake", "builds firmware ('make firmware')"));
     findings.add(tool("clang", "compiles C to Wasm"));
     findings.add(tool("wasm-ld", "links Wasm modules"));
+    findings.add(
+        new Finding(
+            "wamrc",
+            Wamrc.find(Home.root()).isPresent(),
+            "compiles modules ahead of time ('make wamrc' builds it)"));
     findings.add(tool("qemu-system-arm", "second opinion in the differential tests"));
     String zephyr = System.getenv("ZEPHYR_BASE");
     findings.add(

@@ -3,10 +3,13 @@ package dev.stacktoll.cli;
 import dev.stacktoll.BadInput;
 import dev.stacktoll.lab.CellId;
 import dev.stacktoll.lab.Lab;
+import dev.stacktoll.lab.OwnLab;
+import dev.stacktoll.lab.OwnModule;
 import dev.stacktoll.lab.RunRequest;
 import dev.stacktoll.lab.RunResult;
 import dev.stacktoll.report.ReportFiles;
 import dev.stacktoll.report.ReportFormat;
+import dev.stacktoll.wasm.Wamrc;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -22,7 +25,10 @@ import picocli.CommandLine.Spec;
 @Command(
     name = "run",
     mixinStandardHelpOptions = true,
-    description = "Measure the matrix of boards, stacks and workloads, and write the reports.")
+    description = {
+      "Measure the matrix of boards, stacks and workloads, and write the reports.",
+      "With --wasm measure a call of a module of yours in every runtime instead."
+    })
 final class RunCommand implements Callable<Integer> {
   @Parameters(
       arity = "0..*",
@@ -61,6 +67,8 @@ final class RunCommand implements Callable<Integer> {
 
   @Mixin private BoardOptions board = new BoardOptions();
 
+  @Mixin private OwnModuleOptions own = new OwnModuleOptions();
+
   @Spec private CommandSpec spec;
 
   @Override
@@ -72,23 +80,44 @@ final class RunCommand implements Callable<Integer> {
     RunRequest request =
         new RunRequest(
             Version.text(), commandText(), patterns, jobs, iterations, fresh, board.options());
-    Lab lab = new Lab(Home.images(), Home.cache());
-    List<CellId> selected = lab.select(patterns);
-    if (selected.isEmpty()) {
-      throw new BadInput(
-          "No cell matches " + String.join(" ", patterns) + ".",
-          "'stacktoll list' shows all cells; quote patterns so that the shell leaves '*' alone.");
-    }
-    ReportFiles.checkWritable(out);
-    RunResult result;
-    try (Progress progress = new Progress(spec.commandLine().getErr(), selected.size())) {
-      result = lab.run(request, progress);
-    }
+    RunResult result = own.given() ? ownModule(request) : matrix(request);
     ReportFiles.write(result, out);
     spec.commandLine().getOut().print(format.render(result));
     spec.commandLine().getOut().flush();
     spec.commandLine().getErr().println("reports: " + out.resolve("report.html"));
     return result.passed() ? ExitCode.OK : ExitCode.CHECK_FAILED;
+  }
+
+  private RunResult matrix(RunRequest request) {
+    Lab lab = new Lab(Home.images(), Home.cache());
+    List<CellId> selected = some(lab.select(patterns));
+    ReportFiles.checkWritable(out);
+    try (Progress progress = new Progress(spec.commandLine().getErr(), selected.size())) {
+      return lab.run(request, progress);
+    }
+  }
+
+  private RunResult ownModule(RunRequest request) {
+    if (iterations != RunRequest.PUBLISHED_ITERATIONS) {
+      throw new BadInput(
+          "--iterations counts FFTs of the matrix.", "With --wasm, --calls N says how often.");
+    }
+    OwnModule module = own.read();
+    OwnLab lab = new OwnLab(Home.images(), Home.cache(), Wamrc.find(Home.root()));
+    List<CellId> selected = some(lab.select(module, own.boards(), patterns));
+    ReportFiles.checkWritable(out);
+    try (Progress progress = new Progress(spec.commandLine().getErr(), selected.size())) {
+      return lab.run(module, selected, request, out, progress);
+    }
+  }
+
+  private List<CellId> some(List<CellId> selected) {
+    if (selected.isEmpty()) {
+      throw new BadInput(
+          "No cell matches " + String.join(" ", patterns) + ".",
+          "'stacktoll list' shows all cells; quote patterns so that the shell leaves '*' alone.");
+    }
+    return selected;
   }
 
   private String commandText() {
@@ -97,6 +126,7 @@ final class RunCommand implements Callable<Integer> {
       words.add("--iterations " + iterations);
     }
     words.addAll(board.words());
+    words.addAll(own.words());
     patterns.forEach(p -> words.add("'" + p + "'"));
     return String.join(" ", words);
   }

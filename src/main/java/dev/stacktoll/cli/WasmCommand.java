@@ -1,8 +1,10 @@
 package dev.stacktoll.cli;
 
 import dev.stacktoll.BadInput;
+import dev.stacktoll.wasm.AotOptions;
 import dev.stacktoll.wasm.CHeader;
 import dev.stacktoll.wasm.ModuleReport;
+import dev.stacktoll.wasm.Wamrc;
 import dev.stacktoll.wasm.WasmBuilder;
 import java.io.IOException;
 import java.nio.file.Path;
@@ -26,7 +28,7 @@ final class WasmCommand implements Runnable {
   @Override
   public void run() {
     throw new CommandLine.ParameterException(
-        spec.commandLine(), "Missing subcommand: build, header, inspect or validate.");
+        spec.commandLine(), "Missing subcommand: build, header, aot, inspect or validate.");
   }
 
   @Command(
@@ -38,11 +40,10 @@ final class WasmCommand implements Runnable {
           String source,
       @Mixin OutputFile output)
       throws IOException {
-    byte[] module =
+    output.write(
         source.endsWith(".c")
             ? WasmBuilder.fromC(Path.of(source))
-            : WasmBuilder.fromText(source, InputFile.read(source));
-    output.write(module);
+            : WasmBuilder.fromText(source, InputFile.read(source)));
     return ExitCode.OK;
   }
 
@@ -59,6 +60,26 @@ final class WasmCommand implements Runnable {
       throws IOException {
     String label = name != null ? name : source.equals("-") ? "stdin" : source;
     output.write(CHeader.of(label, InputFile.read(source)));
+    return ExitCode.OK;
+  }
+
+  @Command(
+      name = "aot",
+      mixinStandardHelpOptions = true,
+      description = "Compile a module ahead of time with WAMR's compiler ('make wamrc' builds it).")
+  int aot(
+      @Parameters(paramLabel = "FILE", description = "Module; '-' is standard input.")
+          String source,
+      @Mixin AotArguments arguments,
+      @Mixin OutputFile output)
+      throws IOException {
+    AotOptions options = arguments.options();
+    Wamrc compiler =
+        Wamrc.find(Home.root())
+            .orElseThrow(() -> new BadInput("There is no wamrc here.", Wamrc.REMEDY));
+    byte[] module = InputFile.read(source);
+    WasmBuilder.validate(source, module);
+    output.write(compiler.compile(source, module, options));
     return ExitCode.OK;
   }
 
@@ -89,24 +110,5 @@ final class WasmCommand implements Runnable {
     WasmBuilder.validate(source, InputFile.read(source));
     spec.commandLine().getErr().println(source + " is valid");
     return ExitCode.OK;
-  }
-
-  /** The input of a subcommand. */
-  private static final class InputFile {
-    private InputFile() {}
-
-    static byte[] read(String source) throws IOException {
-      if (source.equals("-")) {
-        return System.in.readAllBytes();
-      }
-      try {
-        return java.nio.file.Files.readAllBytes(Path.of(source));
-      } catch (java.nio.file.NoSuchFileException _) {
-        throw new BadInput(source + " does not exist.", "Check the path; '-' reads a pipe.");
-      } catch (IOException e) {
-        throw new BadInput(
-            source + " cannot be read: " + e.getMessage() + ".", "Give a file, or '-' for a pipe.");
-      }
-    }
   }
 }

@@ -155,6 +155,27 @@ public final class ElfImage {
     return new byte[0];
   }
 
+  /**
+   * A copy of the file with other bytes where the program sees them at an address.
+   *
+   * @throws IllegalArgumentException if no loaded segment holds all of them
+   */
+  public ElfImage with(String newName, int address, byte[] contents) {
+    byte[] copy = file.array().clone();
+    int headers = file.getInt(28);
+    int count = file.getShort(44) & 0xffff;
+    for (int at = headers; at < headers + count * PHDR_SIZE; at += PHDR_SIZE) {
+      long offset = (address & 0xffff_ffffL) - (file.getInt(at + 8) & 0xffff_ffffL);
+      long size = file.getInt(at + 16) & 0xffff_ffffL;
+      if (file.getInt(at) == PT_LOAD && offset >= 0 && offset + contents.length <= size) {
+        System.arraycopy(contents, 0, copy, (int) (file.getInt(at + 4) + offset), contents.length);
+        return parse(newName, copy);
+      }
+    }
+    throw new IllegalArgumentException(
+        "%s has no %d bytes at 0x%08x".formatted(name, contents.length, address));
+  }
+
   private void checkHeader() {
     byte[] magic = {0x7f, 'E', 'L', 'F'};
     if (file.limit() < 4

@@ -34,6 +34,11 @@ public record CellId(String board, String os, String runtime, String workload) {
     return board.equals(HOST);
   }
 
+  /** The workload is a module of the user; no workload of ours has this suffix. */
+  public boolean isOwnModule() {
+    return workload.endsWith(OwnModule.SUFFIX);
+  }
+
   /** File name of the cell's firmware without suffix. */
   public String imageName() {
     return "%s-%s-%s-%s".formatted(board, os, runtime, workload);

@@ -11,13 +11,15 @@ public sealed interface CellResult {
   /**
    * Measured on the simulated board.
    *
-   * @param value in the unit of the metric: hertz of the square wave, or mean cycles of one FFT
+   * @param value in the unit of the metric: hertz of the square wave, mean cycles of one FFT or of
+   *     one call
    * @param cycles core cycles of the whole run, from reset
    * @param instructions executed in the whole run
    * @param measuredCycles core cycles of the measured part, split by cause and rule below
    * @param causes cycles of the measured part by cause label; they add up to measuredCycles
    * @param assumedRules cycles of the measured part that rest on assumed rules, by rule id
-   * @param checksum of the FFT buffer after all passes, where the firmware prints one
+   * @param checksum of the FFT buffer after all passes, where the firmware prints one; of a module
+   *     of the user what its call returned
    * @param figures further figures by name, e.g. cycles of the first pass
    * @param notes sentences a reader must know: patched parameters, warnings, explained differences
    */
@@ -100,7 +102,9 @@ public sealed interface CellResult {
   /** What a cell's value is. */
   enum Metric {
     TOGGLE("toggle_hz", "Hz", true),
-    FFT("cycles_per_fft", "cycles", false);
+    FFT("cycles_per_fft", "cycles", false),
+    /** One call of an export of the user's module. */
+    CALL("cycles_per_call", "cycles", false);
 
     private final String key;
     private final String unit;

@@ -1,7 +1,5 @@
 package dev.stacktoll.lab;
 
-import dev.stacktoll.BadInput;
-import dev.stacktoll.core.Core;
 import dev.stacktoll.core.StopReason;
 import dev.stacktoll.instrument.ElfImage;
 import java.util.ArrayList;
@@ -9,7 +7,6 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.stream.LongStream;
 
 /**
  * Mean cycles of one 1024-point FFT as the firmware itself measures and prints them: reads of the
@@ -25,11 +22,6 @@ final class FftExperiment implements Experiment {
   static final String ITERATIONS = "iterations";
 
   static final String ITERATIONS_SYMBOL = "fft_iterations";
-  private static final String MEASURE_SYMBOL = "measure";
-
-  /** Calls of {@code measure}: the first pass alone, all passes, one more on NaNs. */
-  private static final int MEASURED_CALL = 2;
-
   private static final long LONGEST_SECONDS = 120;
   private static final long FASTEST_HERTZ = 216_000_000;
 
@@ -75,8 +67,8 @@ final class FftExperiment implements Experiment {
               }
             });
     self[0] = bench;
-    Region region = new Region();
-    StopReason stop = region.watch(bench);
+    MeasuredRegion region = new MeasuredRegion(bench);
+    StopReason stop = region.watch(LONGEST_SECONDS * FASTEST_HERTZ);
     boolean finished = stop instanceof StopReason.Requested r && r.why().equals("done");
     if (!finished) {
       return new CellResult.Failed(id, "no result: " + new StopText(image).of(stop));
@@ -87,50 +79,8 @@ final class FftExperiment implements Experiment {
     return result(id, bench, region, printed, shownPath);
   }
 
-  /** The measured part of a run. */
-  private static final class Region {
-    private long[] from = new long[0];
-    private long[] to = new long[0];
-
-    StopReason watch(Bench bench) {
-      Core core = bench.machine.core();
-      long limit = LONGEST_SECONDS * FASTEST_HERTZ;
-      int measure =
-          bench
-              .address(MEASURE_SYMBOL)
-              .orElseThrow(
-                  () ->
-                      new BadInput(
-                          bench.image.name() + " has no function " + MEASURE_SYMBOL + ".",
-                          "Use an image built by 'make firmware'."));
-      core.addBreakpoint(measure);
-      StopReason stop = bench.run(limit);
-      for (int call = 1; call < MEASURED_CALL && stop instanceof StopReason.Breakpoint; call++) {
-        stop = bench.run(limit);
-      }
-      if (!(stop instanceof StopReason.Breakpoint)) {
-        return stop;
-      }
-      from = bench.charged();
-      int end = core.cpu().r[14] & ~1;
-      core.removeBreakpoint(measure);
-      core.addBreakpoint(end);
-      stop = bench.run(limit);
-      if (stop instanceof StopReason.Breakpoint) {
-        to = bench.charged();
-        core.removeBreakpoint(end);
-        stop = bench.run(limit);
-      }
-      return stop;
-    }
-
-    long cycles() {
-      return LongStream.of(to).sum() - LongStream.of(from).sum();
-    }
-  }
-
   private CellResult result(
-      CellId id, Bench bench, Region region, Printed printed, String shownPath) {
+      CellId id, Bench bench, MeasuredRegion region, Printed printed, String shownPath) {
     List<String> notes = new ArrayList<>(bench.warnings());
     if (id.runtime().startsWith("wasm3")) {
       TailCalls.remark(bench.image).ifPresent(notes::add);
@@ -174,8 +124,8 @@ final class FftExperiment implements Experiment {
         bench.cycle(),
         bench.instructions(),
         region.cycles(),
-        bench.causes(region.from, region.to),
-        bench.assumed(region.from, region.to),
+        region.causes(),
+        region.assumed(),
         printed.text("checksum"),
         new CellResult.Image(shownPath, Hashes.sha256(bench.image.bytes())),
         bench.clock(),

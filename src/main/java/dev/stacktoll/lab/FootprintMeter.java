@@ -23,8 +23,9 @@ final class FootprintMeter {
       }
       boolean writable = (section.flags() & ElfImage.WRITE) != 0;
       if (section.occupiesFile()) {
-        flash += section.size();
-        parts.add(part(section, Footprint.Where.FLASH));
+        int bytes = flashBytes(bench.image, section);
+        flash += bytes;
+        parts.add(new Footprint.Part(section.name(), Footprint.Where.FLASH, bytes, bytes));
       }
       if (writable) {
         staticRam += section.size();
@@ -51,6 +52,13 @@ final class FootprintMeter {
     return new Footprint(flash, staticRam, dynamic, parts);
   }
 
+  /** Of a module slot only what is filled: the rest is there for other modules. */
+  private static int flashBytes(ElfImage image, ElfImage.Section section) {
+    return section.name().equals(ModuleSlot.SECTION)
+        ? ModuleSlot.usedBytes(image).orElse(section.size())
+        : section.size();
+  }
+
   private static Footprint.Part part(ElfImage.Section section, Footprint.Where where) {
     return new Footprint.Part(section.name(), where, section.size(), section.size());
   }
@@ -69,6 +77,16 @@ final class FootprintMeter {
 
   private static int size(Bench bench, String symbol) {
     return bench.image.symbols().find(symbol).map(s -> s.size()).orElse(0);
+  }
+
+  /** The main stack went down to where the heap ends: one of them has overwritten the other. */
+  static boolean stackReachedHeap(Bench bench) {
+    OptionalInt heap = bench.address("_heap_start");
+    if (heap.isEmpty()) {
+      return false;
+    }
+    int heapEnd = heap.getAsInt() + bench.word("heap_peak_bytes").orElse(0);
+    return !bench.holdsPowerUpContents((heapEnd + 3) & ~3);
   }
 
   /** From the top of the main stack to its lowest word that was written since power-up. */

@@ -13,11 +13,7 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.concurrent.Callable;
-import java.util.concurrent.ExecutionException;
-import java.util.concurrent.ExecutorService;
-import java.util.concurrent.Executors;
-import java.util.concurrent.Future;
+import java.util.function.Supplier;
 import java.util.regex.Pattern;
 
 /** Runs cells: each on a machine of its own, several at a time, results in the matrix's order. */
@@ -121,13 +117,10 @@ public final class Lab {
   }
 
   private RunResult runSimulated(RunRequest request, LabListener listener) {
-    List<Callable<CellResult>> tasks = new ArrayList<>();
-    for (CellId cell : select(request.patterns())) {
-      if (!cell.isHost()) {
-        tasks.add(() -> runCell(cell, request, listener));
-      }
-    }
-    List<CellResult> results = inParallel(tasks, request.jobs());
+    List<CellId> cells =
+        select(request.patterns()).stream().filter(cell -> !cell.isHost()).toList();
+    List<CellResult> results =
+        Workers.inOrder(request.jobs(), cells, cell -> runCell(cell, request, listener));
     return new RunResult(
         request.tool(), request.command(), published, spreads, Agreement.check(results));
   }
@@ -151,38 +144,17 @@ public final class Lab {
     List<Ledger.Movement> movements = new ArrayList<>();
     for (CellResult cell : result.cells()) {
       if (cell instanceof CellResult.Measured measured) {
-        List<Callable<Optional<Ledger.Movement>>> tasks = new ArrayList<>();
+        List<Supplier<Optional<Ledger.Movement>>> tasks = new ArrayList<>();
         if (sensitivity) {
           tasks.addAll(trials.ofRules(measured, request));
         }
         placements.ifPresent(folder -> tasks.addAll(trials.ofPlacements(measured, folder)));
-        List<Optional<Ledger.Movement>> moved = inParallel(tasks, request.jobs());
+        List<Optional<Ledger.Movement>> moved =
+            Workers.inOrder(request.jobs(), tasks, Supplier::get);
         movements.addAll(Sensitivity.sorted(moved.stream().flatMap(Optional::stream).toList()));
       }
     }
     return new Ledger(rules, result, movements);
-  }
-
-  /** Results in the order of the tasks. */
-  private static <T> List<T> inParallel(List<Callable<T>> tasks, int jobs) {
-    ExecutorService workers = Executors.newFixedThreadPool(jobs);
-    try {
-      List<T> results = new ArrayList<>();
-      for (Future<T> future : tasks.stream().map(workers::submit).toList()) {
-        results.add(future.get());
-      }
-      return results;
-    } catch (ExecutionException e) {
-      if (e.getCause() instanceof BadInput badInput) {
-        throw badInput;
-      }
-      throw new IllegalStateException(e.getCause());
-    } catch (InterruptedException e) {
-      Thread.currentThread().interrupt();
-      throw new IllegalStateException(e);
-    } finally {
-      workers.shutdownNow();
-    }
   }
 
   private CellResult runCell(CellId id, RunRequest request, LabListener listener) {
@@ -205,14 +177,31 @@ public final class Lab {
       listener.finished(id, result, false);
       return result;
     }
+    Optional<String> misfit = AotFit.misfit(id, image);
+    if (misfit.isPresent()) {
+      CellResult result = new CellResult.Failed(id, misfit.get());
+      listener.finished(id, result, false);
+      return result;
+    }
+    Experiment experiment =
+        id.isFft() ? new FftExperiment(request.iterations()) : new ToggleExperiment();
+    return measure(experiment, id, image, shownPath, request, listener);
+  }
+
+  /** Runs an experiment unless its result is known from before. */
+  CellResult measure(
+      Experiment experiment,
+      CellId id,
+      ElfImage image,
+      String shownPath,
+      RunRequest request,
+      LabListener listener) {
     String key = key(id, image, request);
     Optional<CellResult.Measured> known = request.fresh() ? Optional.empty() : cache.find(key);
     if (known.isPresent()) {
       listener.finished(id, known.get(), true);
       return known.get();
     }
-    Experiment experiment =
-        id.isFft() ? new FftExperiment(request.iterations()) : new ToggleExperiment();
     CellResult result = experiment.run(id, image, shownPath, request.board());
     if (result instanceof CellResult.Measured measured) {
       cache.keep(key, measured);

@@ -8,8 +8,8 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
-import java.util.concurrent.Callable;
 import java.util.function.BiFunction;
+import java.util.function.Supplier;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.IntStream;
@@ -39,8 +39,8 @@ final class Sensitivity {
   }
 
   /** One trial for each end of each assumed rule; it yields a movement if the value changed. */
-  List<Callable<Optional<Ledger.Movement>>> ofRules(CellResult.Measured cell, RunRequest request) {
-    List<Callable<Optional<Ledger.Movement>>> trials = new ArrayList<>();
+  List<Supplier<Optional<Ledger.Movement>>> ofRules(CellResult.Measured cell, RunRequest request) {
+    List<Supplier<Optional<Ledger.Movement>>> trials = new ArrayList<>();
     rules.stream()
         .filter(b -> b.board().equals(cell.id().board()))
         .flatMap(b -> b.rules().stream())
@@ -69,7 +69,7 @@ final class Sensitivity {
    *
    * @throws BadInput if the folder cannot be read
    */
-  List<Callable<Optional<Ledger.Movement>>> ofPlacements(CellResult.Measured cell, Path folder) {
+  List<Supplier<Optional<Ledger.Movement>>> ofPlacements(CellResult.Measured cell, Path folder) {
     List<Path> files;
     try (var listed = Files.list(folder)) {
       files = listed.sorted().toList();
@@ -78,7 +78,7 @@ final class Sensitivity {
           "The folder of placements cannot be read: " + e.getMessage() + ".",
           "'make placements' builds it in build/placements.");
     }
-    List<Callable<Optional<Ledger.Movement>>> trials = new ArrayList<>();
+    List<Supplier<Optional<Ledger.Movement>>> trials = new ArrayList<>();
     for (Path file : files) {
       Matcher name = PLACED.matcher(file.getFileName().toString());
       if (name.matches() && name.group(1).equals(cell.id().imageName())) {

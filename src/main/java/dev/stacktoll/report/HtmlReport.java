@@ -44,7 +44,7 @@ final class HtmlReport {
     out.append("</code></p>\n<p>Published values: ").append(escape(result.published().source()));
     out.append("</p>\n");
     out.append("<h2>Results</h2>\n");
-    results(out, Rows.TITLES, Rows.of(result));
+    results(out, Rows.titles(result), Rows.of(result));
     List<Rows.Row> host = HostRows.of(result);
     if (!host.isEmpty()) {
       out.append("<h2>").append(HostRows.HEADING).append("</h2>\n<p>");

@@ -16,7 +16,7 @@ final class MarkdownReport {
     out.append(result.tool()).append(", `").append(result.command()).append("`\n\n");
     out.append("Published values: ").append(result.published().source()).append("\n\n");
     out.append("## Results\n\n");
-    table(out, Rows.TITLES, Rows.of(result).stream().map(Rows.Row::texts).toList());
+    table(out, Rows.titles(result), Rows.of(result).stream().map(Rows.Row::texts).toList());
     List<Rows.Row> host = HostRows.of(result);
     if (!host.isEmpty()) {
       out.append("\n## ").append(HostRows.HEADING).append("\n\n");

@@ -13,7 +13,7 @@ final class TableReport {
     StringBuilder out = new StringBuilder();
     List<Rows.Row> host = HostRows.of(result);
     if (host.size() < result.cells().size()) {
-      out.append(table(Rows.TITLES, Rows.of(result)));
+      out.append(table(Rows.titles(result), Rows.of(result)));
     }
     if (!host.isEmpty()) {
       out.append(out.isEmpty() ? "" : "\n").append(table(HostRows.TITLES, host));

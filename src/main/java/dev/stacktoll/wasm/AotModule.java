@@ -27,18 +27,6 @@ public final class AotModule {
   private static final int EM_X86_64 = 62;
   private static final int XIP = 4;
 
-  /** Runtime helpers that soft-float code of Arm calls for its arithmetic. */
-  private static final List<String> SOFT_FLOAT_PREFIXES =
-      List.of(
-          "__aeabi_f",
-          "__aeabi_d",
-          "__aeabi_i2f",
-          "__aeabi_ui2f",
-          "__aeabi_i2d",
-          "__aeabi_ui2d",
-          "__aeabi_l2f",
-          "__aeabi_ul2f");
-
   /**
    * What the file was compiled for.
    *
@@ -116,9 +104,17 @@ public final class AotModule {
 
   /** Software floating-point routines that the code calls: none if it uses an FPU. */
   public List<String> softFloatImports() {
-    return symbols.keySet().stream()
-        .filter(s -> SOFT_FLOAT_PREFIXES.stream().anyMatch(s::startsWith))
-        .toList();
+    return symbols.keySet().stream().filter(FloatRoutines::isSoftware).toList();
+  }
+
+  /** The code adds or compares numbers of single precision by calling routines. */
+  public boolean avoidsFpu() {
+    return symbols.keySet().stream().anyMatch(FloatRoutines::isSinglePrecisionArithmetic);
+  }
+
+  /** Functions it calls that take floats where the runtime's own ABI has them. */
+  public List<String> floatFunctions() {
+    return symbols.keySet().stream().filter(FloatRoutines::followsRuntimeAbi).toList();
   }
 
   /** Functions of the runtime or the C library that a runtime must provide. */
@@ -285,6 +281,15 @@ public final class AotModule {
     /** WAMR 2.4 on the boards. */
     public static final Requirement THUMBV7EM =
         new Requirement("thumbv7em", 6, EM_ARM, 32, "thumbv7em", List.of());
+
+    public Requirement {
+      symbols = List.copyOf(symbols);
+    }
+
+    /** The same for a runtime that is known to provide these functions and no others. */
+    public Requirement withSymbols(List<String> provided) {
+      return new Requirement(name, version, machine, bits, architecture, provided);
+    }
   }
 
   /** Name of an ELF machine number. */

@@ -78,8 +78,13 @@ public final class WasmBuilder {
     try {
       Parser.parse(module);
     } catch (ChicoryException e) {
-      throw new BadInput(
-          "%s is not valid: %s.".formatted(name, e.getMessage()), "Build the module again.");
+      throw invalid(name, String.valueOf(e.getMessage()));
+    } catch (RuntimeException | AssertionError e) { // where the parser itself did not expect it
+      throw invalid(name, "its code is damaged (" + e.getClass().getSimpleName() + ")");
     }
+  }
+
+  private static BadInput invalid(String name, String why) {
+    return new BadInput("%s is not valid: %s.".formatted(name, why), "Build the module again.");
   }
 }

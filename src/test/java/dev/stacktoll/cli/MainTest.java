@@ -51,6 +51,18 @@ final class MainTest {
           explain host/linux/native/fft                          | 2    | runs on this computer
           compare README.md README.md                            | 2    | is not JSON
           wasm inspect README.md                                 | 2    | not a WebAssembly module
+          wasm aot README.md                                     | 2    | not a WebAssembly module
+          wasm aot images/modules/fft.wasm --target arm          | 2    | no target arm
+          wasm aot images/modules/fft.wasm --target x86_64 --abi soft | 2 | no soft-float ABI
+          wasm aot images/modules/fft.wasm --abi medium          | 2    | --abi
+          run --wasm README.md --call f()                        | 2    | not a WebAssembly module
+          run --wasm absent.wasm --call f()                      | 2    | does not exist
+          run --wasm images/modules/fft.wasm                     | 2    | fft_bench(i32) -> ()
+          run --wasm images/modules/fft.wasm --call fft_bench()  | 2    | the number given is 0
+          run --wasm images/modules/fft.wasm --call fft_bench(a) | 2    | which is no i32
+          run --wasm images/modules/fft.wasm --call fft_init() --board uno | 2 | There is no board uno
+          run --call fft_init()                                  | 2    | go with --wasm
+          run --wasm images/modules/fft.wasm --call fft_init() --iterations 2 | 2 | --calls N
           nonsense                                               | 2    | nonsense
           """)
   void badInputIsAnsweredInWordsWithItsExitCode(String command, int code, String says) {
@@ -128,6 +140,61 @@ final class MainTest {
     String results = folder.resolve("results.json").toString();
     assertEquals(0, run("compare", results, results).code());
     assertTrue(run("list").out().lines().count() >= 84);
+  }
+
+  @Test
+  void ownModuleIsMeasuredWithOneTableAndAllReports(@TempDir Path folder) throws IOException {
+    Ran ran =
+        run(
+            "run",
+            "--wasm",
+            "images/modules/fft.wasm",
+            "--call",
+            "fft_bench(1)",
+            "--calls",
+            "1",
+            "--board",
+            "nucleo-f446re",
+            "*/wamr-fast/*",
+            "--out",
+            folder.toString(),
+            "--fresh");
+    assertEquals(0, ran.code(), ran.err());
+    String id = "nucleo-f446re/bare-metal/wamr-fast/fft.wasm";
+    String row = ran.out().lines().filter(l -> l.startsWith(id)).findFirst().orElseThrow();
+    assertTrue(row.contains("nothing") && row.endsWith("measured"), row);
+    assertTrue(ran.out().startsWith("cell") && ran.out().contains("host calls"), ran.out());
+    String json = Files.readString(folder.resolve("results.json"));
+    assertTrue(json.contains("\"metric\" : \"cycles_per_call\""), json);
+    assertTrue(json.contains("--call 'fft_bench(1)' --board nucleo-f446re --calls 1"), json);
+    assertFalse(json.contains("\"published\" :"), json);
+    for (String file : new String[] {"results.csv", "report.md", "report.html"}) {
+      assertTrue(Files.readString(folder.resolve(file)).contains(id), file);
+    }
+  }
+
+  @Test
+  void moduleGoesThroughPipesToAnAotFileThatIsNotOverwritten(@TempDir Path folder)
+      throws IOException {
+    dev.stacktoll.wasm.WamrcForTests.required();
+    Path file = folder.resolve("fft.aot");
+    java.io.InputStream console = System.in;
+    System.setIn(Files.newInputStream(Path.of("images/modules/fft.wasm")));
+    try {
+      String[] words = {"wasm", "aot", "-", "--abi", "soft", "-o", file.toString()};
+      assertEquals(0, run(words).code());
+    } finally {
+      System.setIn(console);
+    }
+    byte[] committed = Files.readAllBytes(Path.of("images/modules/fft-soft.aot"));
+    assertEquals(-1, Arrays.mismatch(committed, Files.readAllBytes(file)));
+    String[] again = {"wasm", "aot", "images/modules/fft.wasm", "-o", file.toString()};
+    Ran ran = run(again);
+    assertEquals(2, ran.code());
+    assertTrue(ran.err().contains("--force"), ran.err());
+    assertEquals(-1, Arrays.mismatch(committed, Files.readAllBytes(file)));
+    assertEquals(0, run("wasm", "inspect", file.toString(), "-o", file + ".txt").code());
+    assertTrue(Files.readString(Path.of(file + ".txt")).contains("__aeabi_fadd"));
   }
 
   @Test

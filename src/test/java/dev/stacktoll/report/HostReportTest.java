@@ -13,6 +13,7 @@ import dev.stacktoll.lab.HostClock;
 import dev.stacktoll.lab.HostConditions;
 import dev.stacktoll.lab.Published;
 import dev.stacktoll.lab.RunResult;
+import dev.stacktoll.lab.Spreads;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -47,6 +48,7 @@ final class HostReportTest {
         "Stacktoll test",
         "stacktoll run",
         Published.load(),
+        Spreads.load(),
         List.of(
             cell,
             new CellResult.NotMeasured(CellId.parse("host/linux/native/fft"), "no runner here")));

@@ -10,7 +10,7 @@ function(add_threads_image board)
   set(sections "${CMAKE_CURRENT_SOURCE_DIR}/threads/sections.ld")
   set(options -O2 -g2)
 
-  add_executable(${name} threads/kernel.c threads/machine.c threads/program.c
+  add_executable(${name} threads/threads.c threads/machine.c threads/program.c
     boards/cache.c boards/stm32/stm32.c bench/report.c)
   set_target_properties(${name} PROPERTIES SUFFIX .elf)
   list(TRANSFORM BOARD_PARTS_${board} PREPEND boards/ OUTPUT_VARIABLE parts)

@@ -4,7 +4,7 @@
  */
 #include "board.h"
 #include "cortex-m.h"
-#include "kernel.h"
+#include "threads.h"
 #include "machine.h"
 #include "report.h"
 

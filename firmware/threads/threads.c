@@ -2,7 +2,7 @@
  * Start-up and threads (ARMv7-M ARM, B1.4, B1.5 and B3.5). Order as in Zephyr: interrupts masked by BASEPRI, PSP on the
  * interrupt stack, RAM cleared, vectors, faults, MPU, drivers, then the main thread.
  */
-#include "kernel.h"
+#include "threads.h"
 
 #include "board.h"
 #include "cortex-m.h"

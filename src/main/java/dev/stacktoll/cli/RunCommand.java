@@ -11,6 +11,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.Callable;
+import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
@@ -59,6 +60,12 @@ final class RunCommand implements Callable<Integer> {
       description = "What goes to standard output: ${COMPLETION-CANDIDATES} (default: table).")
   private ReportFormat format = ReportFormat.TABLE;
 
+  @Option(
+      names = "--zephyr",
+      paramLabel = "DIR",
+      description = "Zephyr workspace in which to build the Zephyr cells (default: $ZEPHYR_BASE).")
+  private @Nullable Path zephyr;
+
   @Mixin private BoardOptions board = new BoardOptions();
 
   @Spec private CommandSpec spec;
@@ -72,7 +79,7 @@ final class RunCommand implements Callable<Integer> {
     RunRequest request =
         new RunRequest(
             Version.text(), commandText(), patterns, jobs, iterations, fresh, board.options());
-    Lab lab = new Lab(Home.images(), Home.cache());
+    Lab lab = new Lab(Home.images(), Home.cache(), Home.zephyr(zephyr));
     List<CellId> selected = lab.select(patterns);
     if (selected.isEmpty()) {
       throw new BadInput(

@@ -11,6 +11,8 @@ public record CellId(String board, String os, String runtime, String workload) {
 
   static final String BARE_METAL = "bare-metal";
 
+  public static final String ZEPHYR = "zephyr";
+
   /** The boards of the published study, in its order. */
   public static final List<String> BOARDS = List.of("nucleo-f446re", "nucleo-f746zg");
 

@@ -27,6 +27,7 @@ public final class Lab {
 
   private final ImageStore images;
   private final ResultCache cache;
+  private final Optional<ZephyrBuilder> zephyr;
   private final Published published = Published.load();
 
   /**
@@ -34,14 +35,24 @@ public final class Lab {
    * @param cache folder of earlier results, made when needed
    */
   public Lab(Path images, Path cache) {
+    this(images, cache, Optional.empty());
+  }
+
+  /**
+   * The same with a builder for the cells on Zephyr.
+   *
+   * @param zephyr builds them, if there is a workspace
+   */
+  public Lab(Path images, Path cache, Optional<ZephyrBuilder> zephyr) {
     this.images = new ImageStore(images);
     this.cache = new ResultCache(cache);
+    this.zephyr = zephyr;
   }
 
   /** The cells that match one of the patterns, all if there are none. */
   public List<CellId> select(List<String> patterns) {
     List<Pattern> compiled = patterns.stream().map(CellId::pattern).toList();
-    return Matrix.cells(published, images).stream()
+    return Matrix.cells(published, images, zephyr.isPresent()).stream()
         .filter(
             id ->
                 compiled.isEmpty()
@@ -51,14 +62,12 @@ public final class Lab {
 
   /** Is there what a cell needs? Empty if so, else what is missing. */
   public Optional<String> missing(CellId id) {
-    if (images.has(id)) {
+    if (images.has(id) || isBuilt(id)) {
       return Optional.empty();
     }
     return Optional.of(
         switch (id.os()) {
-          case "zephyr" ->
-              "needs a Zephyr workspace, which no package registry has;"
-                  + " build the application there and run its ELF with 'stacktoll sim'";
+          case CellId.ZEPHYR -> "needs a Zephyr workspace: " + ZephyrWorkspace.REMEDY;
           case "linux" -> "needs the host runner, which this version does not have";
           default -> images.shownPath(id) + " is missing; 'make firmware' builds it";
         });
@@ -75,7 +84,7 @@ public final class Lab {
             why -> {
               throw new BadInput(id + " cannot be explained: it " + why + ".", "See 'list'.");
             });
-    ElfImage image = ElfImage.read(images.path(id));
+    ElfImage image = ElfImage.read(imagePath(id, false));
     double seconds = id.isFft() ? LONGEST_EXPLAINED_SECONDS : TOGGLE_EXPLAINED_SECONDS;
     Map<String, Integer> patches =
         id.isFft() ? Map.of(FftExperiment.ITERATIONS_SYMBOL, iterations) : Map.of();
@@ -177,8 +186,8 @@ public final class Lab {
     }
     ElfImage image;
     try {
-      image = ElfImage.read(images.path(id));
-    } catch (BadInput e) {
+      image = ElfImage.read(imagePath(id, request.fresh()));
+    } catch (BadInput | ZephyrBuilder.BuildFailed e) {
       CellResult result = new CellResult.Failed(id, String.valueOf(e.getMessage()));
       listener.finished(id, result, false);
       return result;
@@ -191,12 +200,25 @@ public final class Lab {
     }
     Experiment experiment =
         id.isFft() ? new FftExperiment(request.iterations()) : new ToggleExperiment();
-    CellResult result = experiment.run(id, image, images.shownPath(id), request.board());
+    String shownPath = isBuilt(id) ? ZephyrBuilder.shownPath(id) : images.shownPath(id);
+    CellResult result = experiment.run(id, image, shownPath, request.board());
     if (result instanceof CellResult.Measured measured) {
       cache.keep(key, measured);
     }
     listener.finished(id, result, false);
     return result;
+  }
+
+  /** Cells on Zephyr are built where a workspace is, unless an image lies ready. */
+  private boolean isBuilt(CellId id) {
+    return id.os().equals(CellId.ZEPHYR) && zephyr.isPresent() && !images.has(id);
+  }
+
+  private Path imagePath(CellId id, boolean fresh) {
+    return zephyr
+        .filter(_ -> isBuilt(id))
+        .map(builder -> builder.image(id, fresh))
+        .orElseGet(() -> images.path(id));
   }
 
   private static String key(CellId id, ElfImage image, RunRequest request) {

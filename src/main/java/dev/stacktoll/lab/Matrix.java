@@ -20,7 +20,7 @@ final class Matrix {
   private Matrix() {}
 
   /** The cells of our firmware, then those that only the study has (Zephyr, host). */
-  static List<CellId> cells(Published published, ImageStore images) {
+  static List<CellId> cells(Published published, ImageStore images, boolean buildsZephyr) {
     Set<CellId> cells = new LinkedHashSet<>();
     for (String board : CellId.BOARDS) {
       for (String workload : WORKLOADS) {
@@ -34,6 +34,14 @@ final class Matrix {
       }
     }
     cells.addAll(published.cells().keySet());
+    if (buildsZephyr) {
+      for (String board : CellId.BOARDS) {
+        for (String workload : WORKLOADS) {
+          ZephyrBuilder.FURTHER_RUNTIMES.forEach(
+              runtime -> cells.add(new CellId(board, CellId.ZEPHYR, runtime, workload)));
+        }
+      }
+    }
     return new ArrayList<>(cells);
   }
 }

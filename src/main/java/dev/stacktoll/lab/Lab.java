@@ -202,6 +202,10 @@ public final class Lab {
         id.isFft() ? new FftExperiment(request.iterations()) : new ToggleExperiment();
     String shownPath = isBuilt(id) ? ZephyrBuilder.shownPath(id) : images.shownPath(id);
     CellResult result = experiment.run(id, image, shownPath, request.board());
+    if (result instanceof CellResult.Measured measured && isBuilt(id)) {
+      result =
+          measured.withNote("built in a workspace of Zephyr " + zephyr.orElseThrow().version());
+    }
     if (result instanceof CellResult.Measured measured) {
       cache.keep(key, measured);
     }

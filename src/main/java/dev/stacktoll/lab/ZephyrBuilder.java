@@ -62,6 +62,11 @@ public final class ZephyrBuilder {
     return "build/zephyr/" + cell.imageName() + ".elf";
   }
 
+  /** The release in whose workspace it builds. */
+  String version() {
+    return workspace.version();
+  }
+
   /**
    * The image of a cell, from the cache or built now.
    *

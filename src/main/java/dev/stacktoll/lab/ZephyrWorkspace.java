@@ -6,6 +6,8 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Map;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /**
@@ -57,6 +59,24 @@ public record ZephyrWorkspace(Path base) {
             .map(name -> parent.resolve("modules").resolve("hal").resolve(name))
             .filter(Files::isDirectory)
             .toList();
+  }
+
+  /** The release, e.g. {@code 4.3.0}, with what VERSION says beyond the three numbers. */
+  String version() {
+    Map<String, String> fields =
+        text(base.resolve(VERSION))
+            .lines()
+            .map(line -> line.split("=", 2))
+            .filter(parts -> parts.length == 2)
+            .collect(
+                Collectors.toMap(
+                    parts -> parts[0].strip(), parts -> parts[1].strip(), (a, _) -> a));
+    String numbers =
+        Stream.of("VERSION_MAJOR", "VERSION_MINOR", "PATCHLEVEL")
+            .map(name -> fields.getOrDefault(name, "?"))
+            .collect(Collectors.joining("."));
+    String extra = fields.getOrDefault("EXTRAVERSION", "");
+    return extra.isEmpty() ? numbers : numbers + "-" + extra;
   }
 
   /** What tells one state of the sources from another: release, manifest, commit. */

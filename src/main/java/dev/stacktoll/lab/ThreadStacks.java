@@ -100,10 +100,10 @@ final class ThreadStacks {
     if (heap.isEmpty() || header.isEmpty() || (header.getAsInt() & BLOCK_TAKEN) == 0) {
       return Optional.empty();
     }
-    long bytes = (header.getAsInt() & ~BLOCK_TAKEN) - BLOCK_HEADER_BYTES;
+    int bytes = (header.getAsInt() & ~BLOCK_TAKEN) - BLOCK_HEADER_BYTES;
     long from = (start & 0xffff_ffffL) - (heap.get().address() & 0xffff_ffffL);
     return from >= 0 && bytes > 0 && from + bytes <= heap.get().size()
-        ? Optional.of(new Stack(name, (int) bytes, used(start, (int) bytes)))
+        ? Optional.of(new Stack(name, bytes, used(start, bytes)))
         : Optional.empty();
   }
 

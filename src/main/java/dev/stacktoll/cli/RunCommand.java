@@ -14,6 +14,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.Callable;
+import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
@@ -65,6 +66,12 @@ final class RunCommand implements Callable<Integer> {
       description = "What goes to standard output: ${COMPLETION-CANDIDATES} (default: table).")
   private ReportFormat format = ReportFormat.TABLE;
 
+  @Option(
+      names = "--zephyr",
+      paramLabel = "DIR",
+      description = "Zephyr workspace in which to build the Zephyr cells (default: $ZEPHYR_BASE).")
+  private @Nullable Path zephyr;
+
   @Mixin private BoardOptions board = new BoardOptions();
 
   @Mixin private OwnModuleOptions own = new OwnModuleOptions();
@@ -89,7 +96,7 @@ final class RunCommand implements Callable<Integer> {
   }
 
   private RunResult matrix(RunRequest request) {
-    Lab lab = new Lab(Home.images(), Home.cache());
+    Lab lab = new Lab(Home.images(), Home.cache(), Home.zephyr(zephyr));
     List<CellId> selected = some(lab.select(patterns));
     ReportFiles.checkWritable(out);
     try (Progress progress = new Progress(spec.commandLine().getErr(), selected.size())) {
@@ -98,6 +105,10 @@ final class RunCommand implements Callable<Integer> {
   }
 
   private RunResult ownModule(RunRequest request) {
+    if (zephyr != null) {
+      throw new BadInput(
+          "--zephyr builds the Zephyr cells of the matrix.", "Leave it out with --wasm.");
+    }
     if (iterations != RunRequest.PUBLISHED_ITERATIONS) {
       throw new BadInput(
           "--iterations counts FFTs of the matrix.", "With --wasm, --calls N says how often.");

@@ -14,6 +14,8 @@ public record CellId(String board, String os, String runtime, String workload) {
   /** The computer that this program runs on, in the place of a board. */
   static final String HOST = "host";
 
+  public static final String ZEPHYR = "zephyr";
+
   /** The boards of the published study, in its order. */
   public static final List<String> BOARDS = List.of("nucleo-f446re", "nucleo-f746zg");
 

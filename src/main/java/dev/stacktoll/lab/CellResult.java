@@ -1,5 +1,6 @@
 package dev.stacktoll.lab;
 
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -39,6 +40,27 @@ public sealed interface CellResult {
       Map<String, Double> figures,
       List<String> notes)
       implements CellResult {
+
+    /** The same with one more note. */
+    Measured withNote(String note) {
+      List<String> more = new ArrayList<>(notes);
+      more.add(note);
+      return new Measured(
+          id,
+          metric,
+          value,
+          cycles,
+          instructions,
+          measuredCycles,
+          causes,
+          assumedRules,
+          checksum,
+          image,
+          clock,
+          footprint,
+          figures,
+          more);
+    }
 
     /** Share of the measured cycles that rests on assumed rules. */
     public double assumedPercent() {

@@ -49,6 +49,11 @@ final class FootprintMeter {
         bench.address("ucHeap"),
         size(bench, "ucHeap"),
         printed.number("pool_peak"));
+    for (ThreadStacks.Stack thread : ThreadStacks.of(bench)) {
+      parts.add(
+          new Footprint.Part(
+              thread.name(), Footprint.Where.INSIDE_STATIC, thread.bytes(), thread.used()));
+    }
     return new Footprint(flash, staticRam, dynamic, parts);
   }
 

@@ -24,6 +24,7 @@ public final class Lab {
   private final ImageStore images;
   private final ResultCache cache;
   private final HostExperiment host;
+  private final Optional<ZephyrBuilder> zephyr;
   private final Published published = Published.load();
   private final Spreads spreads = Spreads.load();
 
@@ -32,15 +33,25 @@ public final class Lab {
    * @param cache folder of earlier results, made when needed
    */
   public Lab(Path images, Path cache) {
+    this(images, cache, Optional.empty());
+  }
+
+  /**
+   * The same with a builder for the cells on Zephyr.
+   *
+   * @param zephyr builds them, if there is a workspace
+   */
+  public Lab(Path images, Path cache, Optional<ZephyrBuilder> zephyr) {
     this.images = new ImageStore(images);
     this.cache = new ResultCache(cache);
     host = new HostExperiment(images);
+    this.zephyr = zephyr;
   }
 
   /** The cells that match one of the patterns, all if there are none. */
   public List<CellId> select(List<String> patterns) {
     List<Pattern> compiled = patterns.stream().map(CellId::pattern).toList();
-    return Matrix.cells(published, images).stream()
+    return Matrix.cells(published, images, zephyr.isPresent()).stream()
         .filter(
             id ->
                 compiled.isEmpty()
@@ -53,14 +64,12 @@ public final class Lab {
     if (id.isHost()) {
       return host.missing();
     }
-    if (images.has(id)) {
+    if (images.has(id) || isBuilt(id)) {
       return Optional.empty();
     }
     return Optional.of(
         switch (id.os()) {
-          case "zephyr" ->
-              "needs a Zephyr workspace, which no package registry has;"
-                  + " build the application there and run its ELF with 'stacktoll sim'";
+          case CellId.ZEPHYR -> "needs a Zephyr workspace: " + ZephyrWorkspace.REMEDY;
           default -> images.shownPath(id) + " is missing; 'make firmware' builds it";
         });
   }
@@ -81,7 +90,7 @@ public final class Lab {
             why -> {
               throw new BadInput(id + " cannot be explained: it " + why + ".", "See 'list'.");
             });
-    ElfImage image = ElfImage.read(images.path(id));
+    ElfImage image = ElfImage.read(imagePath(id, false));
     double seconds = id.isFft() ? LONGEST_EXPLAINED_SECONDS : TOGGLE_EXPLAINED_SECONDS;
     Map<String, Integer> patches =
         id.isFft() ? Map.of(FftExperiment.ITERATIONS_SYMBOL, iterations) : Map.of();
@@ -164,7 +173,14 @@ public final class Lab {
       listener.finished(id, result, false);
       return result;
     }
-    return runImage(id, images.path(id), images.shownPath(id), request, listener);
+    try {
+      String shownPath = isBuilt(id) ? ZephyrBuilder.shownPath(id) : images.shownPath(id);
+      return runImage(id, imagePath(id, request.fresh()), shownPath, request, listener);
+    } catch (ZephyrBuilder.BuildFailed e) {
+      CellResult result = new CellResult.Failed(id, String.valueOf(e.getMessage()));
+      listener.finished(id, result, false);
+      return result;
+    }
   }
 
   private CellResult runImage(
@@ -183,9 +199,21 @@ public final class Lab {
       listener.finished(id, result, false);
       return result;
     }
-    Experiment experiment =
+    Experiment ofWorkload =
         id.isFft() ? new FftExperiment(request.iterations()) : new ToggleExperiment();
+    Experiment experiment = isBuilt(id) ? noting(builtNote(), ofWorkload) : ofWorkload;
     return measure(experiment, id, image, shownPath, request, listener);
+  }
+
+  private String builtNote() {
+    return "built in a workspace of Zephyr " + zephyr.orElseThrow().version();
+  }
+
+  private static Experiment noting(String note, Experiment experiment) {
+    return (id, image, shownPath, settings) -> {
+      CellResult result = experiment.run(id, image, shownPath, settings);
+      return result instanceof CellResult.Measured measured ? measured.withNote(note) : result;
+    };
   }
 
   /** Runs an experiment unless its result is known from before. */
@@ -208,6 +236,18 @@ public final class Lab {
     }
     listener.finished(id, result, false);
     return result;
+  }
+
+  /** Cells on Zephyr are built where a workspace is, unless an image lies ready. */
+  private boolean isBuilt(CellId id) {
+    return id.os().equals(CellId.ZEPHYR) && zephyr.isPresent() && !images.has(id);
+  }
+
+  private Path imagePath(CellId id, boolean fresh) {
+    return zephyr
+        .filter(_ -> isBuilt(id))
+        .map(builder -> builder.image(id, fresh))
+        .orElseGet(() -> images.path(id));
   }
 
   private static String key(CellId id, ElfImage image, RunRequest request) {

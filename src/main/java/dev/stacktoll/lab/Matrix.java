@@ -22,7 +22,7 @@ final class Matrix {
   /**
    * The cells of our firmware, then those that only the study has (Zephyr), then this computer's.
    */
-  static List<CellId> cells(Published published, ImageStore images) {
+  static List<CellId> cells(Published published, ImageStore images, boolean buildsZephyr) {
     Set<CellId> cells = new LinkedHashSet<>();
     for (String board : CellId.BOARDS) {
       for (String workload : WORKLOADS) {
@@ -36,6 +36,14 @@ final class Matrix {
       }
     }
     published.cells().keySet().stream().filter(id -> !id.isHost()).forEach(cells::add);
+    if (buildsZephyr) {
+      for (String board : CellId.BOARDS) {
+        for (String workload : WORKLOADS) {
+          ZephyrBuilder.FURTHER_RUNTIMES.forEach(
+              runtime -> cells.add(new CellId(board, CellId.ZEPHYR, runtime, workload)));
+        }
+      }
+    }
     cells.addAll(HostExperiment.cells());
     return new ArrayList<>(cells);
   }

@@ -37,6 +37,14 @@ public final class SimulationReport {
         Rows.format(
             "memory:  flash %,d bytes, static RAM %,d bytes, dynamic RAM %,d bytes%n",
             f.flash(), f.staticRam(), f.dynamicRam()));
+    f.parts().stream()
+        .filter(part -> part.counted() == Footprint.Where.INSIDE_STATIC)
+        .forEach(
+            part ->
+                out.append(
+                    Rows.format(
+                        "         %s: %,d of %,d bytes used%n",
+                        part.name(), part.used(), part.bytes())));
     causes(out, o);
     pins(out, o.pins());
     o.warnings().forEach(w -> out.append("warning: ").append(w).append('\n'));

@@ -1,0 +1,118 @@
+package dev.stacktoll.fuzz;
+
+import java.nio.ByteBuffer;
+import java.nio.ByteOrder;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+
+/**
+ * One program: vector table, harness, initial state, and units with a checkpoint after every few of
+ * them.
+ */
+final class Image {
+  /** PUSH {LR}; BL checkpoint; POP {LR}. */
+  private static final int CALL_BYTES = 10;
+
+  private static final int VECTORS = 16;
+  private static final int HEADER_BYTES = 52 + 32;
+
+  /** One stretch between two checkpoints: the units from here up to the next stretch. */
+  record Stretch(int firstUnit, int endUnit) {}
+
+  private final List<Unit> units;
+  private final List<Stretch> stretches = new ArrayList<>();
+  private final byte[] memory;
+  private final int entry;
+
+  /**
+   * Lays out a program.
+   *
+   * @param unitsPerStretch a checkpoint comes after so many units, or earlier where one asks for it
+   */
+  Image(Target target, State state, List<Unit> units, int unitsPerStretch) {
+    this.units = List.copyOf(units);
+    int first = 0;
+    for (int i = 0; i < units.size(); i++) {
+      boolean last = i == units.size() - 1;
+      if (last || units.get(i).compareNext() || i + 1 - first == unitsPerStretch) {
+        stretches.add(new Stretch(first, i + 1));
+        first = i + 1;
+      }
+    }
+    int code = units.stream().mapToInt(Unit::size).sum() + CALL_BYTES * stretches.size();
+    int stateAddress = (Layout.UNITS + code + 4 + 7) & ~7;
+    ByteBuffer out =
+        ByteBuffer.allocate(stateAddress + 4 * State.WORDS).order(ByteOrder.LITTLE_ENDIAN);
+    if (out.capacity() > Layout.CODE_BYTES || stretches.size() * Record.BYTES > Layout.LOG_BYTES) {
+      throw new IllegalArgumentException("too many units for one image: " + units.size());
+    }
+    Harness harness = new Harness(target, stateAddress);
+    entry = harness.address("start") | 1;
+    out.putInt(Layout.STACK).putInt(entry);
+    for (int i = 2; i < VECTORS; i++) {
+      out.putInt(harness.address("handler") | 1);
+    }
+    out.position(Layout.HARNESS).put(harness.code());
+    if (out.position() > Layout.UNITS) {
+      throw new IllegalStateException("the harness is too long");
+    }
+    out.position(Layout.UNITS);
+    emit(out, harness);
+    out.position(stateAddress);
+    for (int i = 0; i < State.WORDS; i++) {
+      out.putInt(state.get(i));
+    }
+    memory = out.array();
+  }
+
+  private void emit(ByteBuffer out, Harness harness) {
+    for (Stretch stretch : stretches) {
+      for (Unit unit : units.subList(stretch.firstUnit(), stretch.endUnit())) {
+        int address = out.position();
+        unit.items().forEach(item -> item.emit(out, address));
+      }
+      out.putShort((short) Bits.PUSH_LR);
+      wide(out, Bits.bl(out.position(), harness.address("checkpoint")));
+      wide(out, Bits.POP_LR);
+    }
+    int branch = Bits.bl(out.position(), harness.address("finish"));
+    wide(out, branch);
+  }
+
+  private static void wide(ByteBuffer out, int bits) {
+    out.putShort((short) (bits >>> 16)).putShort((short) bits);
+  }
+
+  List<Unit> units() {
+    return units;
+  }
+
+  /** One for each record of the log. */
+  List<Stretch> stretches() {
+    return List.copyOf(stretches);
+  }
+
+  List<Unit> units(Stretch stretch) {
+    return units.subList(stretch.firstUnit(), stretch.endUnit());
+  }
+
+  /** What lies from address 0 on. */
+  byte[] memory() {
+    return Arrays.copyOf(memory, memory.length);
+  }
+
+  /** The program as an ELF file with one segment. */
+  byte[] elf() {
+    ByteBuffer out =
+        ByteBuffer.allocate(HEADER_BYTES + memory.length).order(ByteOrder.LITTLE_ENDIAN);
+    out.put(new byte[] {0x7f, 'E', 'L', 'F', 1, 1, 1}).position(16);
+    out.putShort((short) 2).putShort((short) 40).putInt(1);
+    out.putInt(entry).putInt(52).putInt(0).putInt(0x0500_0000);
+    out.putShort((short) 52).putShort((short) 32).putShort((short) 1);
+    out.position(52);
+    out.putInt(1).putInt(HEADER_BYTES).putInt(0).putInt(0);
+    out.putInt(memory.length).putInt(memory.length).putInt(7).putInt(4);
+    return out.put(memory).array();
+  }
+}

@@ -1,0 +1,30 @@
+package dev.stacktoll.fuzz;
+
+/** Where things are in an image: code from 0, RAM from 0x2000_0000 (Arm AN386 and AN500). */
+final class Layout {
+  static final int CODE = 0;
+  static final int CODE_BYTES = 4 << 20;
+  static final int HARNESS = 0x200;
+
+  /** Where the first unit begins: literals of 4 KiB before it are still in the image. */
+  static final int UNITS = 0x2000;
+
+  static final int SRAM = 0x2000_0000;
+  static final int SRAM_BYTES = 4 << 20;
+
+  /** All loads and stores of the units go here, 64 words. */
+  static final int WINDOW = SRAM + 0x1000;
+
+  static final int WINDOW_WORDS = 64;
+
+  /** What the last exception looked like, 16 words, right behind the window. */
+  static final int EXCEPTION = WINDOW + 4 * WINDOW_WORDS;
+
+  static final int EXCEPTION_WORDS = 16;
+  static final int LOG_POINTER = SRAM + 0x2000;
+  static final int STACK = SRAM + 0x8000;
+  static final int PROCESS_STACK = SRAM + 0xa000;
+  static final int LOG_BYTES = 16 << 20;
+
+  private Layout() {}
+}

@@ -1,0 +1,35 @@
+package dev.stacktoll.fuzz;
+
+import dev.stacktoll.core.FlatCore;
+import dev.stacktoll.core.StopReason;
+import dev.stacktoll.instrument.ElfImage;
+import java.util.Optional;
+
+/** This simulator. */
+final class Ours implements Oracle {
+  private static final long MAX_CYCLES = 200_000_000;
+
+  private final Target target;
+
+  Ours(Target target) {
+    this.target = target;
+  }
+
+  @Override
+  public Optional<byte[]> run(Image image) {
+    FlatCore core =
+        new FlatCore(
+            target.config(),
+            new int[] {Layout.CODE, Layout.SRAM, target.log()},
+            new int[] {Layout.CODE_BYTES, Layout.SRAM_BYTES, Layout.LOG_BYTES});
+    for (ElfImage.Segment segment : ElfImage.parse("fuzz.elf", image.elf()).segments()) {
+      core.load(segment.loadAddress(), segment.bytes());
+    }
+    StopReason stop = core.run(MAX_CYCLES);
+    if (!(stop instanceof StopReason.SemihostingExit)) {
+      return Optional.empty();
+    }
+    return Optional.of(
+        core.read(target.log(), core.word(Layout.LOG_POINTER) - target.log()));
+  }
+}

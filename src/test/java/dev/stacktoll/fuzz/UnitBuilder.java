@@ -1,0 +1,101 @@
+package dev.stacktoll.fuzz;
+
+import dev.stacktoll.isa.Encodings;
+import dev.stacktoll.isa.Insn;
+import dev.stacktoll.isa.Op;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.SplittableRandom;
+
+/** Puts one unit together. */
+final class UnitBuilder {
+  /** R0 to R12. */
+  static final int GENERAL = 0x1fff;
+
+  private static final int SP = 13;
+
+  private final Encodings encodings;
+  private final SplittableRandom random;
+  private final List<Op> subjects = new ArrayList<>();
+  private final List<Item> items = new ArrayList<>();
+  private int size;
+  private boolean compareNext;
+
+  UnitBuilder(Encodings encodings, SplittableRandom random) {
+    this.encodings = encodings;
+    this.random = random;
+  }
+
+  /** Bytes so far. */
+  int at() {
+    return size;
+  }
+
+  UnitBuilder add(Item item) {
+    items.add(item);
+    size += item.size();
+    return this;
+  }
+
+  UnitBuilder add(int bits) {
+    return add(new Item.Code(encodings.decode(bits)));
+  }
+
+  UnitBuilder subject(Insn insn) {
+    subjects.add(insn.op);
+    return add(new Item.Code(insn));
+  }
+
+  UnitBuilder subject(int bits) {
+    return subject(encodings.decode(bits));
+  }
+
+  /** MOVW and MOVT of a constant. */
+  UnitBuilder constant(int register, int value) {
+    return add(Bits.movw(register, value & 0xffff)).add(Bits.movt(register, value >>> 16));
+  }
+
+  /** Leaves room for the address of something that comes later in the unit. */
+  int reserveAddress(int register) {
+    add(new Item.AddressOf(register, 0));
+    return items.size() - 1;
+  }
+
+  /** Says what that was: its distance from the start of the unit. */
+  void resolve(int reserved, int offset) {
+    Item.AddressOf place = (Item.AddressOf) items.get(reserved);
+    items.set(reserved, new Item.AddressOf(place.register(), offset));
+  }
+
+  /** Loads SP by way of another register that is not among the kept ones. */
+  UnitBuilder stackPointer(int value, int kept) {
+    int by = register(kept);
+    return constant(by, value).add(Bits.mov(SP, by));
+  }
+
+  /** Shows what SP has become and makes it usable again. */
+  UnitBuilder restoreStackPointer() {
+    int seen = register(0);
+    add(Bits.mov(seen, SP));
+    return stackPointer(Layout.STACK - 4 * random.nextInt(2), 1 << seen);
+  }
+
+  /** A random register of R0 to R12 that is not in the mask. */
+  int register(int excluded) {
+    int candidates = GENERAL & ~excluded;
+    int skip = random.nextInt(Integer.bitCount(candidates));
+    for (int i = 0; i < skip; i++) {
+      candidates &= candidates - 1;
+    }
+    return Integer.numberOfTrailingZeros(candidates);
+  }
+
+  UnitBuilder compareNext() {
+    compareNext = true;
+    return this;
+  }
+
+  Unit build() {
+    return new Unit(subjects, items, compareNext);
+  }
+}

@@ -1,5 +1,7 @@
 package dev.stacktoll.core;
 
+import dev.stacktoll.isa.Insn;
+
 /**
  * A processor with nothing but memory and its private peripherals, one cycle an instruction: what
  * an instruction-set simulator is compared on.
@@ -52,7 +54,36 @@ public final class FlatCore {
     return core.run(core.cycle() + cycles);
   }
 
-  public long instructions() {
-    return core.instructions();
+  /** Counts instructions of an address range, those that an IT block skipped included. */
+  public static final class Counter implements Probe {
+    private final int from;
+    private final int to;
+    private long count;
+
+    private Counter(int from, int to) {
+      this.from = from;
+      this.to = to;
+    }
+
+    @Override
+    public void retired(Insn insn, int pc, long start, long end) {
+      if (pc >= from && pc < to) {
+        count++;
+      }
+    }
+
+    @Override
+    public void exception(int number, boolean entry, long cycle) {}
+
+    public long count() {
+      return count;
+    }
+  }
+
+  /** Counts from now on; the upper end is not included. */
+  public Counter count(int from, int to) {
+    Counter counter = new Counter(from, to);
+    core.probe(counter);
+    return counter;
   }
 }

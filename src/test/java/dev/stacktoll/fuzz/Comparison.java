@@ -2,6 +2,7 @@ package dev.stacktoll.fuzz;
 
 import java.io.IOException;
 import java.util.Arrays;
+import java.util.List;
 import java.util.Optional;
 
 /** Runs an image in two places and finds the first checkpoint at which they differ. */
@@ -27,7 +28,14 @@ final class Comparison {
    * @param before what both had at the checkpoint before; empty for the first one
    */
   record Different(int checkpoint, Optional<Record> before, Record ours, Record theirs)
-      implements Verdict {}
+      implements Verdict {
+    /** The words that differ and should not. */
+    List<Integer> words() {
+      return ours.differences(theirs).stream()
+          .filter(word -> !QemuFault.explains(word, ours, theirs))
+          .toList();
+    }
+  }
 
   /** At least one of the two did not get to the end. */
   record NotEnded(boolean oursEnded, boolean theirsEnded) implements Verdict {}
@@ -41,15 +49,26 @@ final class Comparison {
     if (!oursEnded || !theirsEnded) {
       return new NotEnded(oursEnded, theirsEnded);
     }
-    int at = Arrays.mismatch(one.get(), two.get());
-    if (at < 0) {
-      return new Same();
+    return firstDifference(one.get(), two.get());
+  }
+
+  private static Verdict firstDifference(byte[] one, byte[] two) {
+    int from = 0;
+    while (true) {
+      int at = Arrays.mismatch(one, from, one.length, two, from, two.length);
+      if (at < 0) {
+        return new Same();
+      }
+      int checkpoint = (from + at) / Record.BYTES;
+      Record ours = Record.read(one, checkpoint);
+      Record theirs = Record.read(two, checkpoint);
+      Optional<Record> before =
+          checkpoint == 0 ? Optional.empty() : Optional.of(Record.read(one, checkpoint - 1));
+      Different different = new Different(checkpoint, before, ours, theirs);
+      if (!different.words().isEmpty()) {
+        return different;
+      }
+      from = (checkpoint + 1) * Record.BYTES;
     }
-    int checkpoint = at / Record.BYTES;
-    return new Different(
-        checkpoint,
-        checkpoint == 0 ? Optional.empty() : Optional.of(Record.read(one.get(), checkpoint - 1)),
-        Record.read(one.get(), checkpoint),
-        Record.read(two.get(), checkpoint));
   }
 }

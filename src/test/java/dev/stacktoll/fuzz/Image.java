@@ -3,7 +3,6 @@ package dev.stacktoll.fuzz;
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.List;
 
 /**
@@ -14,6 +13,7 @@ final class Image {
   /** PUSH {LR}; BL checkpoint; POP {LR}. */
   private static final int CALL_BYTES = 10;
 
+  private static final int CALL_INSTRUCTIONS = 3;
   private static final int VECTORS = 16;
   private static final int HEADER_BYTES = 52 + 32;
 
@@ -24,6 +24,7 @@ final class Image {
   private final List<Stretch> stretches = new ArrayList<>();
   private final byte[] memory;
   private final int entry;
+  private final int end;
 
   /**
    * Lays out a program.
@@ -59,6 +60,7 @@ final class Image {
     }
     out.position(Layout.UNITS);
     emit(out, harness);
+    end = out.position();
     out.position(stateAddress);
     for (int i = 0; i < State.WORDS; i++) {
       out.putInt(state.get(i));
@@ -76,8 +78,7 @@ final class Image {
       wide(out, Bits.bl(out.position(), harness.address("checkpoint")));
       wide(out, Bits.POP_LR);
     }
-    int branch = Bits.bl(out.position(), harness.address("finish"));
-    wide(out, branch);
+    wide(out, Bits.bl(out.position(), harness.address("finish")));
   }
 
   private static void wide(ByteBuffer out, int bits) {
@@ -97,9 +98,14 @@ final class Image {
     return units.subList(stretch.firstUnit(), stretch.endUnit());
   }
 
-  /** What lies from address 0 on. */
-  byte[] memory() {
-    return Arrays.copyOf(memory, memory.length);
+  /** The address behind the last unit. */
+  int end() {
+    return end;
+  }
+
+  /** Instructions among the units that only call the checkpoint routine, and the last branch. */
+  long overhead() {
+    return (long) CALL_INSTRUCTIONS * stretches.size() + 1;
   }
 
   /** The program as an ELF file with one segment. */

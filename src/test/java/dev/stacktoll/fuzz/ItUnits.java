@@ -73,7 +73,7 @@ final class ItUnits {
     slots.forEach(slot -> operands.load(unit, slot.insn(), pinned));
     slots.forEach(slot -> slot.access().ifPresent(a -> a.prepare(unit, pinned)));
     unit.subject(it.get());
-    slots.forEach(slot -> unit.subject(slot.insn()));
+    slots.forEach(slot -> unit.add(new Item.Code(slot.insn())));
     if (branch) {
       branch(unit);
     }
@@ -105,7 +105,7 @@ final class ItUnits {
     Op row = random.nextBoolean() ? Op.B_T2 : Op.B_T4;
     Insn skipped = encodings.draw(Op.MVN_REG_T2, random).orElseThrow();
     Insn drawn = encodings.draw(row, random).orElseThrow();
-    unit.subject(encodings.withImmediate(drawn, drawn.size + skipped.size - PC_AHEAD));
-    unit.add(new Item.Code(skipped));
+    Insn branch = encodings.withImmediate(drawn, drawn.size + skipped.size - PC_AHEAD);
+    unit.add(new Item.Code(branch)).add(new Item.Code(skipped));
   }
 }

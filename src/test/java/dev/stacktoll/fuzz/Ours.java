@@ -10,6 +10,7 @@ final class Ours implements Oracle {
   private static final long MAX_CYCLES = 200_000_000;
 
   private final Target target;
+  private long instructions;
 
   Ours(Target target) {
     this.target = target;
@@ -25,11 +26,18 @@ final class Ours implements Oracle {
     for (ElfImage.Segment segment : ElfImage.parse("fuzz.elf", image.elf()).segments()) {
       core.load(segment.loadAddress(), segment.bytes());
     }
+    FlatCore.Counter counter = core.count(Layout.UNITS, image.end());
     StopReason stop = core.run(MAX_CYCLES);
+    instructions = counter.count() - image.overhead();
     if (!(stop instanceof StopReason.SemihostingExit)) {
       return Optional.empty();
     }
     return Optional.of(
         core.read(target.log(), core.word(Layout.LOG_POINTER) - target.log()));
+  }
+
+  /** Instructions of units that the last image executed. */
+  long instructions() {
+    return instructions;
   }
 }

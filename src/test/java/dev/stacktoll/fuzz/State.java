@@ -27,4 +27,11 @@ record State(int[] words) {
   int get(int word) {
     return words[word];
   }
+
+  /** The same with another value in one place. */
+  State with(int word, int value) {
+    int[] changed = words.clone();
+    changed[word] = value;
+    return new State(changed);
+  }
 }

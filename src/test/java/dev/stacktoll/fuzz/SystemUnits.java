@@ -26,6 +26,9 @@ final class SystemUnits {
   /** Bits 15 to 8 of undefined 16-bit encodings: 1011 1010 10xx xxxx (ARM DDI 0403E, A5.2.5). */
   private static final int UNDEFINED_NARROW = 0xba80;
 
+  /** QEMU takes HLT 0x3c, 0xbabc, for a semihosting call, as on the A profile. */
+  private static final int UNDEFINED_NARROW_COUNT = 0x3c;
+
   private final Encodings encodings;
   private final SplittableRandom random;
 
@@ -84,7 +87,7 @@ final class SystemUnits {
   void exception(UnitBuilder unit, Insn drawn) {
     Insn insn = drawn.bits == SEMIHOSTING ? encodings.decode(SEMIHOSTING + 1) : drawn;
     if (insn.op == Op.UNDEFINED_T1) {
-      insn = encodings.decode(UNDEFINED_NARROW | random.nextInt(64));
+      insn = encodings.decode(UNDEFINED_NARROW | random.nextInt(UNDEFINED_NARROW_COUNT));
     } else if (insn.op == Op.UNDEFINED_T2) {
       insn = encodings.decode(undefinedDivision());
     }

@@ -1,0 +1,58 @@
+package dev.stacktoll.fuzz;
+
+import java.io.IOException;
+import java.util.Optional;
+import java.util.SplittableRandom;
+
+/** Many random programs against an oracle, until enough instructions agree or one does not. */
+final class Campaign {
+  private static final int INSTRUCTIONS_PER_IMAGE = 100_000;
+
+  private final Target target;
+  private final Ours ours;
+  private final Comparison comparison;
+
+  Campaign(Target target, Oracle oracle) {
+    this.target = target;
+    ours = new Ours(target);
+    comparison = new Comparison(ours, oracle);
+  }
+
+  /**
+   * What was done.
+   *
+   * @param instructions executed in units, on both sides; set-up of operands included, checkpoints
+   *     not
+   * @param failed the program that differs
+   */
+  record Result(
+      int programs, long instructions, long checkpoints, Optional<Program> failed) {}
+
+  /** The seeds of the programs of a campaign, without end. */
+  static SplittableRandom seeds(long seed) {
+    return new SplittableRandom(seed);
+  }
+
+  Result run(long seed, long wanted) throws IOException {
+    SplittableRandom seeds = seeds(seed);
+    int programs = 0;
+    long instructions = 0;
+    long checkpoints = 0;
+    while (instructions < wanted) {
+      Program program = next(target, seeds, wanted - instructions);
+      Image image = program.image();
+      programs++;
+      if (!(comparison.compare(image) instanceof Comparison.Same)) {
+        return new Result(programs, instructions, checkpoints, Optional.of(program));
+      }
+      instructions += ours.instructions();
+      checkpoints += image.stretches().size();
+    }
+    return new Result(programs, instructions, checkpoints, Optional.empty());
+  }
+
+  private static Program next(Target target, SplittableRandom seeds, long left) {
+    int length = Math.clamp(left, 1_000, INSTRUCTIONS_PER_IMAGE);
+    return Program.random(target, seeds.nextLong(), length);
+  }
+}

@@ -9,12 +9,13 @@ export JAVA_HOME
 -include firmware/firmware.mk
 
 .DEFAULT_GOAL := help
-.PHONY: help test packages verify run format clean
+.PHONY: help test packages verify run format clean fuzz-isa fuzz-robust
 
 help:
 	@echo "make test            install what is missing, then gate, tests and image rebuild"
 	@echo "make run             measure the whole matrix (same as ./stacktoll run)"
 	@echo "make verify          gate and tests only"
+	@echo "make fuzz-isa        N=10000000 SEED=2: random instructions against QEMU"
 	@echo "make format          format the Java sources"
 	@echo "make third-party     fetch the pinned sources of runtimes and RTOS"
 	@echo "make firmware        build all firmware images"
@@ -31,6 +32,14 @@ verify:
 
 format:
 	mvn -B -q spotless:apply
+
+# N instructions for each processor, from SEED on, against QEMU. CI runs 200,000.
+N ?= 10000000
+SEED ?= 2
+fuzz-isa:
+	mvn -B -q -Dquick test -Dtest=DifferentialTest \
+	  -Dstacktoll.fuzz.instructions=$(N) -Dstacktoll.fuzz.seed=$(SEED)
+	@cat target/fuzz/isa-*.txt
 
 run:
 	./stacktoll run

@@ -58,6 +58,26 @@ final class Bits {
     return 0xf380_8800 | n << 16 | sysm;
   }
 
+  /** MSR APSR_nzcvqg, T1. */
+  static int msrFlags(int n) {
+    return 0xf380_8c00 | n << 16;
+  }
+
+  /** VMSR, T1. */
+  static int vmsr(int t) {
+    return 0xeee1_0a10 | t << 12;
+  }
+
+  /** VLDMIA Rn!, {S0-S31}, T2. */
+  static int loadSingles(int n) {
+    return 0xecb0_0a20 | n << 16;
+  }
+
+  /** LDMIA Rn, {R0-R12}, T2. */
+  static int loadCore(int n) {
+    return 0xe890_1fff | n << 16;
+  }
+
   /** BL, T1, from one address to another. */
   static int bl(int from, int to) {
     int offset = to - from - 4;

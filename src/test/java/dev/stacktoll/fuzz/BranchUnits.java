@@ -106,6 +106,6 @@ final class BranchUnits {
   }
 
   private static void add(UnitBuilder unit, List<Insn> insns) {
-    insns.forEach(insn -> unit.add(new Item.Code(insn)));
+    insns.forEach(unit::drawn);
   }
 }

@@ -18,7 +18,7 @@ import org.junit.jupiter.params.provider.EnumSource;
  * checkpoint. More with {@code make fuzz-isa N=10000000 SEED=2}.
  */
 final class DifferentialTest {
-  /** Of each processor. */
+  /** For each of the two processors. */
   static final long INSTRUCTIONS = Long.getLong("stacktoll.fuzz.instructions", 200_000);
 
   static final long SEED = Long.getLong("stacktoll.fuzz.seed", 1);
@@ -44,7 +44,8 @@ final class DifferentialTest {
         REPORT.resolve("isa-" + target + ".txt"),
         String.format(
             Locale.ROOT,
-            "%s (%s, %s): seed %d, %d programs, %,d instructions, %,d checkpoints,"
+            "%s (%s, %s): seed %d, %d programs, %,d instructions (%,d of them random, the others set"
+                + " up operands), %,d checkpoints,"
                 + " 0 unexplained differences, %d s%n",
             target.config().name(),
             target.machine(),
@@ -52,6 +53,7 @@ final class DifferentialTest {
             SEED,
             result.programs(),
             result.instructions(),
+            result.drawn(),
             result.checkpoints(),
             (System.nanoTime() - start) / 1_000_000_000));
   }

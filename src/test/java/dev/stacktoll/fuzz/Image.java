@@ -4,6 +4,7 @@ import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.SplittableRandom;
 
 /**
  * One program: vector table, harness, initial state, and units with a checkpoint after every few of
@@ -33,14 +34,7 @@ final class Image {
    */
   Image(Target target, State state, List<Unit> units, int unitsPerStretch) {
     this.units = List.copyOf(units);
-    int first = 0;
-    for (int i = 0; i < units.size(); i++) {
-      boolean last = i == units.size() - 1;
-      if (last || units.get(i).compareNext() || i + 1 - first == unitsPerStretch) {
-        stretches.add(new Stretch(first, i + 1));
-        first = i + 1;
-      }
-    }
+    divide(unitsPerStretch);
     int code = units.stream().mapToInt(Unit::size).sum() + CALL_BYTES * stretches.size();
     int stateAddress = (Layout.UNITS + code + 4 + 7) & ~7;
     ByteBuffer out =
@@ -55,10 +49,10 @@ final class Image {
       out.putInt(harness.address("handler") | 1);
     }
     out.position(Layout.HARNESS).put(harness.code());
-    if (out.position() > Layout.UNITS) {
+    if (out.position() > Layout.POOL) {
       throw new IllegalStateException("the harness is too long");
     }
-    out.position(Layout.UNITS);
+    pool(out);
     emit(out, harness);
     end = out.position();
     out.position(stateAddress);
@@ -66,6 +60,30 @@ final class Image {
       out.putInt(state.get(i));
     }
     memory = out.array();
+  }
+
+  private void divide(int unitsPerStretch) {
+    int first = 0;
+    for (int next = 1; next <= units.size(); next++) {
+      boolean end =
+          next == units.size()
+              || next - first == unitsPerStretch
+              || units.get(next - 1).alone()
+              || units.get(next).alone();
+      if (end) {
+        stretches.add(new Stretch(first, next));
+        first = next;
+      }
+    }
+  }
+
+  /** Always the same operands. */
+  private static void pool(ByteBuffer out) {
+    SplittableRandom random = new SplittableRandom(Layout.POOL);
+    out.position(Layout.POOL);
+    for (int i = 0; i < Layout.POOL_WORDS; i++) {
+      out.putInt(random.nextBoolean() ? Operands.single(random) : Operands.word(random));
+    }
   }
 
   private void emit(ByteBuffer out, Harness harness) {

@@ -73,7 +73,7 @@ final class ItUnits {
     slots.forEach(slot -> operands.load(unit, slot.insn(), pinned));
     slots.forEach(slot -> slot.access().ifPresent(a -> a.prepare(unit, pinned)));
     unit.subject(it.get());
-    slots.forEach(slot -> unit.add(new Item.Code(slot.insn())));
+    slots.forEach(slot -> unit.drawn(slot.insn()));
     if (branch) {
       branch(unit);
     }
@@ -106,6 +106,6 @@ final class ItUnits {
     Insn skipped = encodings.draw(Op.MVN_REG_T2, random).orElseThrow();
     Insn drawn = encodings.draw(row, random).orElseThrow();
     Insn branch = encodings.withImmediate(drawn, drawn.size + skipped.size - PC_AHEAD);
-    unit.add(new Item.Code(branch)).add(new Item.Code(skipped));
+    unit.drawn(branch).drawn(skipped);
   }
 }

@@ -9,9 +9,6 @@ sealed interface Item {
   /** Bytes of code. */
   int size();
 
-  /** Instructions that are executed here if nothing branches around them. */
-  int instructions();
-
   /** Writes the code of the item, in a unit at that address. */
   void emit(ByteBuffer out, int unitAddress);
 
@@ -23,11 +20,6 @@ sealed interface Item {
     }
 
     @Override
-    public int instructions() {
-      return 1;
-    }
-
-    @Override
     public void emit(ByteBuffer out, int unitAddress) {
       if (insn.size == 4) {
         out.putShort((short) (insn.bits >>> 16));
@@ -36,7 +28,23 @@ sealed interface Item {
     }
   }
 
-  /** MOVW and MOVT: an address, by its distance from the start of the unit. */
+  /** MOVW and MOVT. */
+  record Constant(int register, int value) implements Item {
+    @Override
+    public int size() {
+      return 8;
+    }
+
+    @Override
+    public void emit(ByteBuffer out, int unitAddress) {
+      int low = Bits.movw(register, value & 0xffff);
+      int high = Bits.movt(register, value >>> 16);
+      out.putShort((short) (low >>> 16)).putShort((short) low);
+      out.putShort((short) (high >>> 16)).putShort((short) high);
+    }
+  }
+
+  /** The same with an address, by its distance from the start of the unit. */
   record AddressOf(int register, int offset) implements Item {
     @Override
     public int size() {
@@ -44,17 +52,8 @@ sealed interface Item {
     }
 
     @Override
-    public int instructions() {
-      return 2;
-    }
-
-    @Override
     public void emit(ByteBuffer out, int unitAddress) {
-      int address = unitAddress + offset;
-      for (int bits :
-          List.of(Bits.movw(register, address & 0xffff), Bits.movt(register, address >>> 16))) {
-        out.putShort((short) (bits >>> 16)).putShort((short) bits);
-      }
+      new Constant(register, unitAddress + offset).emit(out, unitAddress);
     }
   }
 
@@ -67,11 +66,6 @@ sealed interface Item {
     @Override
     public int size() {
       return bytes.size();
-    }
-
-    @Override
-    public int instructions() {
-      return 0;
     }
 
     @Override

@@ -6,8 +6,13 @@ final class Layout {
   static final int CODE_BYTES = 4 << 20;
   static final int HARNESS = 0x200;
 
-  /** Where the first unit begins: literals of 4 KiB before it are still in the image. */
-  static final int UNITS = 0x2000;
+  /** Operands to load many registers from at once. */
+  static final int POOL = 0x1000;
+
+  static final int POOL_WORDS = 4096;
+
+  /** Where the first unit begins: literals of 4 KiB before it are in the pool. */
+  static final int UNITS = POOL + 4 * POOL_WORDS;
 
   static final int SRAM = 0x2000_0000;
   static final int SRAM_BYTES = 4 << 20;

@@ -13,15 +13,15 @@ import java.util.SplittableRandom;
  * @param seed of this program alone
  */
 record Program(Target target, long seed, State state, List<Unit> units) {
-  private static final int UNITS_PER_STRETCH = 3;
+  private static final int UNITS_PER_STRETCH = 4;
 
-  /** Units up to about so many instructions. */
+  /** Units with at least so many random instructions. */
   static Program random(Target target, long seed, int instructions) {
     SplittableRandom random = new SplittableRandom(seed);
     State state = State.random(random);
     UnitMaker maker = new UnitMaker(target, random);
     List<Unit> units = new ArrayList<>();
-    for (int made = 0; made < instructions; made += units.getLast().instructions()) {
+    for (int made = 0; made < instructions; made += units.getLast().drawn()) {
       units.add(maker.next());
     }
     return new Program(target, seed, state, units);
@@ -29,6 +29,11 @@ record Program(Target target, long seed, State state, List<Unit> units) {
 
   Image image() {
     return new Image(target, state, units, UNITS_PER_STRETCH);
+  }
+
+  /** Random instructions, without what sets up their operands. */
+  long drawn() {
+    return units.stream().mapToLong(Unit::drawn).sum();
   }
 
   /** The rows that are executed for certain. */

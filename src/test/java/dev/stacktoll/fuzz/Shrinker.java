@@ -3,7 +3,7 @@ package dev.stacktoll.fuzz;
 import dev.stacktoll.fuzz.Comparison.Different;
 import dev.stacktoll.fuzz.Comparison.Same;
 import dev.stacktoll.fuzz.Comparison.Verdict;
-import dev.stacktoll.isa.Kind;
+import dev.stacktoll.isa.Insn;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
@@ -96,7 +96,7 @@ final class Shrinker {
           List<Item> items = new ArrayList<>(old.items());
           items.remove(item);
           List<Unit> units = new ArrayList<>(best.units());
-          units.set(unit, new Unit(old.subjects(), items, old.compareNext()));
+          units.set(unit, new Unit(old.subjects(), old.drawn(), items, old.alone()));
           Case tried = run(best.state(), units);
           best = shows(tried, start) ? tried : best;
         }
@@ -110,12 +110,23 @@ final class Shrinker {
     return unit.items().stream()
         .allMatch(
             item ->
-                item instanceof Item.Code(var insn)
-                    && insn.kind != Kind.IT
-                    && insn.kind != Kind.COMPARE_BRANCH
-                    && insn.kind != Kind.TABLE_BRANCH
-                    && !insn.kind.name().startsWith("BRANCH")
-                    && (insn.writes >> PC & 1) == 0);
+                item instanceof Item.Constant
+                    || (item instanceof Item.Code(var insn) && isSequential(insn)));
+  }
+
+  private static boolean isSequential(Insn insn) {
+    return switch (insn.kind) {
+      case IT,
+          COMPARE_BRANCH,
+          TABLE_BRANCH,
+          BRANCH,
+          BRANCH_CONDITIONAL,
+          BRANCH_LINK,
+          BRANCH_EXCHANGE,
+          BRANCH_LINK_EXCHANGE ->
+          false;
+      default -> (insn.writes >> PC & 1) == 0;
+    };
   }
 
   private Case withoutState(Case start) throws IOException {

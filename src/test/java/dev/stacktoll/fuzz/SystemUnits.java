@@ -73,7 +73,7 @@ final class SystemUnits {
     unit.add(Bits.CPSID_I).add(Bits.mrs(other, PRIMASK));
     unit.add(Bits.CPSIE_I).add(Bits.SVC_0);
     int zero = unit.register(1 << seen | 1 << other);
-    unit.constant(zero, 4).add(Bits.msr(CONTROL, zero)).add(Bits.ISB).compareNext();
+    unit.constant(zero, 4).add(Bits.msr(CONTROL, zero)).add(Bits.ISB).alone();
   }
 
   /** CPS: the masks are read, then cleared. */
@@ -91,7 +91,7 @@ final class SystemUnits {
     } else if (insn.op == Op.UNDEFINED_T2) {
       insn = encodings.decode(undefinedDivision());
     }
-    unit.subject(insn).compareNext();
+    unit.subject(insn).alone();
   }
 
   /** SDIV and UDIV with op2 other than 1111 (ARM DDI 0403E, A5.3.17). */
@@ -103,7 +103,7 @@ final class SystemUnits {
   /** PendSV or SysTick, pending while masked, taken when allowed. */
   void interrupt(UnitBuilder unit) {
     pend(unit, random.nextBoolean() ? PENDSVSET : PENDSTSET);
-    unit.add(Bits.CPSIE_I).add(Bits.ISB).compareNext();
+    unit.add(Bits.CPSIE_I).add(Bits.ISB).alone();
   }
 
   private void pend(UnitBuilder unit, int bit) {
@@ -118,7 +118,7 @@ final class SystemUnits {
     switch (insn.op) {
       case WFI_T1, WFI_T2 -> {
         pend(unit, PENDSVSET);
-        unit.subject(insn).add(Bits.CPSIE_I).add(Bits.ISB).compareNext();
+        unit.subject(insn).add(Bits.CPSIE_I).add(Bits.ISB).alone();
       }
       case WFE_T1, WFE_T2 -> unit.add(Bits.SEV).subject(insn);
       // The event register would let a later WFE through.

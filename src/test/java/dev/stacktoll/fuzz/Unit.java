@@ -8,10 +8,12 @@ import java.util.List;
  * stack pointer back. A unit leaves the processor in Thread mode, privileged, with a usable stack,
  * whatever its operands were.
  *
- * @param subjects the rows of interest
- * @param compareNext the next unit would hide what this one did
+ * @param subjects the rows of instructions that are executed for certain
+ * @param drawn how many instructions are random, those not executed for certain included
+ * @param alone a checkpoint comes before and after it, because it would hide what others did or
+ *     others would hide what it does
  */
-record Unit(List<Op> subjects, List<Item> items, boolean compareNext) {
+record Unit(List<Op> subjects, int drawn, List<Item> items, boolean alone) {
   Unit {
     subjects = List.copyOf(subjects);
     items = List.copyOf(items);
@@ -19,9 +21,5 @@ record Unit(List<Op> subjects, List<Item> items, boolean compareNext) {
 
   int size() {
     return items.stream().mapToInt(Item::size).sum();
-  }
-
-  int instructions() {
-    return items.stream().mapToInt(Item::instructions).sum();
   }
 }

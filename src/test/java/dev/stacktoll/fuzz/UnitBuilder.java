@@ -19,7 +19,8 @@ final class UnitBuilder {
   private final List<Op> subjects = new ArrayList<>();
   private final List<Item> items = new ArrayList<>();
   private int size;
-  private boolean compareNext;
+  private int drawn;
+  private boolean alone;
 
   UnitBuilder(Encodings encodings, SplittableRandom random) {
     this.encodings = encodings;
@@ -41,8 +42,15 @@ final class UnitBuilder {
     return add(new Item.Code(encodings.decode(bits)));
   }
 
+  /** A random instruction that is executed for certain. */
   UnitBuilder subject(Insn insn) {
     subjects.add(insn.op);
+    return drawn(insn);
+  }
+
+  /** A random instruction that perhaps is not executed. */
+  UnitBuilder drawn(Insn insn) {
+    drawn++;
     return add(new Item.Code(insn));
   }
 
@@ -52,7 +60,7 @@ final class UnitBuilder {
 
   /** MOVW and MOVT of a constant. */
   UnitBuilder constant(int register, int value) {
-    return add(Bits.movw(register, value & 0xffff)).add(Bits.movt(register, value >>> 16));
+    return add(new Item.Constant(register, value));
   }
 
   /** Leaves room for the address of something that comes later in the unit. */
@@ -90,12 +98,12 @@ final class UnitBuilder {
     return Integer.numberOfTrailingZeros(candidates);
   }
 
-  UnitBuilder compareNext() {
-    compareNext = true;
+  UnitBuilder alone() {
+    alone = true;
     return this;
   }
 
   Unit build() {
-    return new Unit(subjects, items, compareNext);
+    return new Unit(subjects, drawn, items, alone);
   }
 }

@@ -37,6 +37,11 @@ final class UnitMaker {
 
   /** The next one. */
   Unit next() {
+    if (random.nextInt(8) == 0) {
+      UnitBuilder unit = unit();
+      operands.renew(unit);
+      return unit.build();
+    }
     if (random.nextInt(64) == 0) {
       UnitBuilder unit = unit();
       system.interrupt(unit);

@@ -28,9 +28,13 @@ public final class Encodings {
     Pattern pattern = op.pattern();
     for (int i = 0; i < ATTEMPTS; i++) {
       int bits = pattern.value() | (random.nextInt() & ~pattern.mask());
-      Insn insn = decode(bits & (op.size() == 4 ? -1 : 0xffff));
-      if (insn.op == op && Predictability.holds(insn)) {
-        return Optional.of(insn);
+      Op claimed =
+          op.size() == 4 ? decoder.row(bits >>> 16, bits) : decoder.row(bits & 0xffff, 0);
+      if (claimed == op) {
+        Insn insn = decode(op.size() == 4 ? bits : bits & 0xffff);
+        if (Predictability.holds(insn)) {
+          return Optional.of(insn);
+        }
       }
     }
     return Optional.empty();

@@ -32,13 +32,13 @@ final class Campaign {
   record Result(
       int programs, long instructions, long drawn, long checkpoints, Optional<Program> failed) {}
 
-  /** The seeds of the programs of a campaign, without end. */
-  static SplittableRandom seeds(long seed) {
-    return new SplittableRandom(seed);
+  /** The program that a campaign of so many instructions begins with. */
+  static Program first(Target target, long seed, long wanted) {
+    return next(target, new SplittableRandom(seed), wanted);
   }
 
   Result run(long seed, long wanted) throws IOException {
-    SplittableRandom seeds = seeds(seed);
+    SplittableRandom seeds = new SplittableRandom(seed);
     int programs = 0;
     long instructions = 0;
     long drawn = 0;

@@ -16,7 +16,6 @@ final class Image {
 
   private static final int CALL_INSTRUCTIONS = 3;
   private static final int VECTORS = 16;
-  private static final int HEADER_BYTES = 52 + 32;
 
   /** One stretch between two checkpoints: the units from here up to the next stretch. */
   record Stretch(int firstUnit, int endUnit) {}
@@ -128,15 +127,6 @@ final class Image {
 
   /** The program as an ELF file with one segment. */
   byte[] elf() {
-    ByteBuffer out =
-        ByteBuffer.allocate(HEADER_BYTES + memory.length).order(ByteOrder.LITTLE_ENDIAN);
-    out.put(new byte[] {0x7f, 'E', 'L', 'F', 1, 1, 1}).position(16);
-    out.putShort((short) 2).putShort((short) 40).putInt(1);
-    out.putInt(entry).putInt(52).putInt(0).putInt(0x0500_0000);
-    out.putShort((short) 52).putShort((short) 32).putShort((short) 1);
-    out.position(52);
-    out.putInt(1).putInt(HEADER_BYTES).putInt(0).putInt(0);
-    out.putInt(memory.length).putInt(memory.length).putInt(7).putInt(4);
-    return out.put(memory).array();
+    return ElfFile.of(Layout.CODE, entry, memory);
   }
 }

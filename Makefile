@@ -33,12 +33,15 @@ verify:
 format:
 	mvn -B -q spotless:apply
 
-# N instructions for each processor, from SEED on, against QEMU. CI runs 200,000.
+# N instructions for each processor, or for TARGET=M4 or M7 alone, from SEED on, against QEMU. CI
+# runs 200,000.
 N ?= 10000000
 SEED ?= 2
+TARGET ?=
 fuzz-isa:
 	mvn -B -q -Dquick test -Dtest=DifferentialTest \
-	  -Dstacktoll.fuzz.instructions=$(N) -Dstacktoll.fuzz.seed=$(SEED)
+	  -Dstacktoll.fuzz.instructions=$(N) -Dstacktoll.fuzz.seed=$(SEED) \
+	  -Dstacktoll.fuzz.target=$(TARGET)
 	@cat target/fuzz/isa-*.txt
 
 run:

@@ -3,6 +3,7 @@ package dev.stacktoll.fuzz;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 import static org.junit.jupiter.api.Assertions.fail;
 import static org.junit.jupiter.api.Assumptions.abort;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import java.io.IOException;
 import java.nio.file.Files;
@@ -22,6 +23,10 @@ final class DifferentialTest {
   static final long INSTRUCTIONS = Long.getLong("stacktoll.fuzz.instructions", 200_000);
 
   static final long SEED = Long.getLong("stacktoll.fuzz.seed", 1);
+
+  /** The only processor that is asked for, or nothing. */
+  private static final String TARGET = System.getProperty("stacktoll.fuzz.target", "");
+
   private static final int QEMU_SECONDS = 20;
   private static final Path REPORT = Path.of("target", "fuzz");
 
@@ -30,6 +35,7 @@ final class DifferentialTest {
   @ParameterizedTest
   @EnumSource
   void everyCheckpointAgreesWithQemu(Target target) throws IOException {
+    assumeTrue(TARGET.isEmpty() || TARGET.equals(target.name()), "not asked for");
     String version = Qemu.version().orElseGet(DifferentialTest::missing);
     long start = System.nanoTime();
     Oracle qemu = new Qemu(target, folder, QEMU_SECONDS);

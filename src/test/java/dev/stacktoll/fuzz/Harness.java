@@ -150,10 +150,17 @@ final class Harness {
         .word 3
       """;
 
+  private static final Map<Target, Harness> ALL =
+      Map.of(Target.M4, new Harness(Target.M4), Target.M7, new Harness(Target.M7));
+
   private final byte[] code;
   private final Map<String, Integer> symbols;
 
-  Harness(Target target, int state) {
+  static Harness of(Target target) {
+    return ALL.get(target);
+  }
+
+  private Harness(Target target) {
     String source =
         """
         .equ log, 0x%x
@@ -168,7 +175,7 @@ final class Harness {
         %s"""
             .formatted(
                 target.log(),
-                state,
+                Layout.STATE,
                 Layout.UNITS,
                 Layout.WINDOW,
                 Layout.WINDOW_WORDS,

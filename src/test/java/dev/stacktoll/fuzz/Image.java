@@ -24,7 +24,6 @@ final class Image {
   private final List<Stretch> stretches = new ArrayList<>();
   private final byte[] memory;
   private final int entry;
-  private final int end;
 
   /**
    * Lays out a program.
@@ -35,29 +34,27 @@ final class Image {
     this.units = List.copyOf(units);
     divide(unitsPerStretch);
     int code = units.stream().mapToInt(Unit::size).sum() + CALL_BYTES * stretches.size();
-    int stateAddress = (Layout.UNITS + code + 4 + 7) & ~7;
     ByteBuffer out =
-        ByteBuffer.allocate(stateAddress + 4 * State.WORDS).order(ByteOrder.LITTLE_ENDIAN);
+        ByteBuffer.allocate(Layout.UNITS + code + 4).order(ByteOrder.LITTLE_ENDIAN);
     if (out.capacity() > Layout.CODE_BYTES || stretches.size() * Record.BYTES > Layout.LOG_BYTES) {
       throw new IllegalArgumentException("too many units for one image: " + units.size());
     }
-    Harness harness = new Harness(target, stateAddress);
+    Harness harness = Harness.of(target);
     entry = harness.address("start") | 1;
     out.putInt(Layout.STACK).putInt(entry);
     for (int i = 2; i < VECTORS; i++) {
       out.putInt(harness.address("handler") | 1);
     }
     out.position(Layout.HARNESS).put(harness.code());
-    if (out.position() > Layout.POOL) {
+    if (out.position() > Layout.STATE) {
       throw new IllegalStateException("the harness is too long");
     }
-    pool(out);
-    emit(out, harness);
-    end = out.position();
-    out.position(stateAddress);
+    out.position(Layout.STATE);
     for (int i = 0; i < State.WORDS; i++) {
       out.putInt(state.get(i));
     }
+    pool(out);
+    emit(out, harness);
     memory = out.array();
   }
 
@@ -115,9 +112,9 @@ final class Image {
     return units.subList(stretch.firstUnit(), stretch.endUnit());
   }
 
-  /** The address behind the last unit. */
-  int end() {
-    return end;
+  /** Length of the program from address 0 on; the units are its last part. */
+  int bytes() {
+    return memory.length;
   }
 
   /** Instructions among the units that only call the checkpoint routine, and the last branch. */

@@ -6,6 +6,9 @@ final class Layout {
   static final int CODE_BYTES = 4 << 20;
   static final int HARNESS = 0x200;
 
+  /** The initial {@link State}. */
+  static final int STATE = 0xe00;
+
   /** Operands to load many registers from at once. */
   static final int POOL = 0x1000;
 
@@ -15,7 +18,6 @@ final class Layout {
   static final int UNITS = POOL + 4 * POOL_WORDS;
 
   static final int SRAM = 0x2000_0000;
-  static final int SRAM_BYTES = 4 << 20;
 
   /** All loads and stores of the units go here, 64 words. */
   static final int WINDOW = SRAM + 0x1000;

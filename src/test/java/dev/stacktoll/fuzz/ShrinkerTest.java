@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertInstanceOf;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import dev.stacktoll.isa.Insn;
 import dev.stacktoll.isa.Op;
 import java.io.IOException;
 import java.util.List;
@@ -15,13 +16,19 @@ import org.junit.jupiter.api.Test;
 final class ShrinkerTest {
   /** Negates N after every stretch with an ADC of two low registers. */
   private record FaultyAdc(Ours ours) implements Oracle {
+    private static boolean isAdc(Item item) {
+      return item instanceof Item.Code(Insn insn) && insn.op == Op.ADC_REG_T1;
+    }
+
     @Override
     public Optional<byte[]> run(Image image) {
       Optional<byte[]> log = ours.run(image);
       for (int i = 0; i < image.stretches().size() && log.isPresent(); i++) {
         boolean faulty =
             image.units(image.stretches().get(i)).stream()
-                .anyMatch(unit -> unit.subjects().contains(Op.ADC_REG_T1));
+                .filter(unit -> unit.subjects().contains(Op.ADC_REG_T1))
+                .flatMap(unit -> unit.items().stream())
+                .anyMatch(FaultyAdc::isAdc);
         if (faulty) {
           log.get()[i * Record.BYTES + 4 * Record.APSR + 3] ^= (byte) 0x80;
         }
@@ -52,6 +59,25 @@ final class ShrinkerTest {
     String unit = UnitTestText.of(found);
     assertEquals(
         """
+        @Test
+        void differsFromTheOracle() {
+          Rig rig =
+              Rig.m4(
+                      \"""
+                      adcs r6, r0
+                      end:
+                      b .
+                      \""")
+                  .set(Rig.SP, 0x20007ffc)
+                  .flags("....")
+                  .q(false)
+                  .ge(0);
+          rig.cpu().fpContext = true;
+          rig.runTo("end");
+          assertEquals("NZ..", rig.flags()); // was .Z..
+          assertEquals(false, rig.q());
+          assertEquals(0, rig.ge()); // was 0
+        }
         """,
         unit);
   }

@@ -16,6 +16,7 @@ help:
 	@echo "make run             measure the whole matrix (same as ./stacktoll run)"
 	@echo "make verify          gate and tests only"
 	@echo "make fuzz-isa        N=10000000 SEED=2: random instructions against QEMU"
+	@echo "make fuzz-robust     damaged ELF files, random firmware, random register accesses"
 	@echo "make format          format the Java sources"
 	@echo "make third-party     fetch the pinned sources of runtimes and RTOS"
 	@echo "make firmware        build all firmware images"
@@ -43,6 +44,18 @@ fuzz-isa:
 	  -Dstacktoll.fuzz.instructions=$(N) -Dstacktoll.fuzz.seed=$(SEED) \
 	  -Dstacktoll.fuzz.target=$(TARGET)
 	@cat target/fuzz/isa-*.txt
+
+# Damaged ELF files, firmware of random bytes for each board, random accesses to each board's
+# devices. CI runs a few of each.
+ELFS ?= 1000000
+IMAGES ?= 5000
+POKES ?= 2000000
+fuzz-robust:
+	mvn -B -q -Dquick test \
+	  -Dtest=ElfImageTest,MutatedFirmwareTest,RandomFirmwareTest,PokeTest \
+	  -Dstacktoll.elf.mutations=$(ELFS) -Dstacktoll.firmware.mutations=$(IMAGES) \
+	  -Dstacktoll.random.firmware=$(IMAGES) -Dstacktoll.pokes=$(POKES)
+	@cat target/surefire-reports/*.txt
 
 run:
 	./stacktoll run

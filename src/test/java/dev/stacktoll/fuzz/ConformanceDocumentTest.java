@@ -19,14 +19,15 @@ import org.junit.jupiter.api.Test;
  */
 final class ConformanceDocumentTest {
   private static final Path DOCUMENT = Path.of("docs", "conformance.md");
-  private static final long CI_SEED = 1;
-  private static final long CI_INSTRUCTIONS = 200_000;
 
   /** Rows that {@link DifferentialTest} executes in CI. */
   private static Map<Target, Set<Op>> differential() {
     Map<Target, Set<Op>> rows = new EnumMap<>(Target.class);
     for (Target target : Target.values()) {
-      rows.put(target, Campaign.first(target, CI_SEED, CI_INSTRUCTIONS).rows());
+      rows.put(
+          target,
+          Campaign.first(target, DifferentialTest.CI_SEED, DifferentialTest.CI_INSTRUCTIONS)
+              .rows());
     }
     return rows;
   }

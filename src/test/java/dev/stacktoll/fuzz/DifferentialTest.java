@@ -9,7 +9,6 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Locale;
-import java.util.Optional;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
@@ -19,10 +18,14 @@ import org.junit.jupiter.params.provider.EnumSource;
  * checkpoint. More with {@code make fuzz-isa N=10000000 SEED=2}.
  */
 final class DifferentialTest {
-  /** For each of the two processors. */
-  static final long INSTRUCTIONS = Long.getLong("stacktoll.fuzz.instructions", 200_000);
+  static final long CI_INSTRUCTIONS = 200_000;
+  static final long CI_SEED = 1;
 
-  static final long SEED = Long.getLong("stacktoll.fuzz.seed", 1);
+  /** For each of the two processors. */
+  private static final long INSTRUCTIONS =
+      Long.getLong("stacktoll.fuzz.instructions", CI_INSTRUCTIONS);
+
+  private static final long SEED = Long.getLong("stacktoll.fuzz.seed", CI_SEED);
 
   /** The only processor that is asked for, or nothing. */
   private static final String TARGET = System.getProperty("stacktoll.fuzz.target", "");

@@ -16,8 +16,7 @@ final class ElfFile {
 
   /** The bytes lie at the address and are loaded there. */
   static byte[] of(int address, int entry, byte[] program) {
-    ByteBuffer out =
-        ByteBuffer.allocate(START + program.length).order(ByteOrder.LITTLE_ENDIAN);
+    ByteBuffer out = ByteBuffer.allocate(START + program.length).order(ByteOrder.LITTLE_ENDIAN);
     out.put(new byte[] {0x7f, 'E', 'L', 'F', 1, 1, 1}).position(16);
     out.putShort((short) 2).putShort((short) EM_ARM).putInt(1);
     out.putInt(entry).putInt(HEADER_BYTES).putInt(0).putInt(EABI_5);

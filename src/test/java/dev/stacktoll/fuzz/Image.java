@@ -34,8 +34,7 @@ final class Image {
     this.units = List.copyOf(units);
     divide(unitsPerStretch);
     int code = units.stream().mapToInt(Unit::size).sum() + CALL_BYTES * stretches.size();
-    ByteBuffer out =
-        ByteBuffer.allocate(Layout.UNITS + code + 4).order(ByteOrder.LITTLE_ENDIAN);
+    ByteBuffer out = ByteBuffer.allocate(Layout.UNITS + code + 4).order(ByteOrder.LITTLE_ENDIAN);
     if (out.capacity() > Layout.CODE_BYTES || stretches.size() * Record.BYTES > Layout.LOG_BYTES) {
       throw new IllegalArgumentException("too many units for one image: " + units.size());
     }

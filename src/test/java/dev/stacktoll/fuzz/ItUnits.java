@@ -93,8 +93,7 @@ final class ItUnits {
       return true;
     }
     Optional<MemoryAccess> access = MemoryAccess.plan(insn, random);
-    boolean free =
-        access.isPresent() && (access.get().pinned() & (written | pinned)) == 0;
+    boolean free = access.isPresent() && (access.get().pinned() & (written | pinned)) == 0;
     if (free) {
       slots.add(new Slot(insn, access));
     }

@@ -28,9 +28,7 @@ final class OperandSetup {
 
   /** Registers in the mask are left alone. */
   void load(UnitBuilder unit, Insn insn, int kept) {
-    for (int singles = insn.fpReads | insn.fpAccumulates;
-        singles != 0;
-        singles &= singles - 1) {
+    for (int singles = insn.fpReads | insn.fpAccumulates; singles != 0; singles &= singles - 1) {
       if (random.nextInt(8) == 0) {
         int by = unit.register(kept & UnitBuilder.GENERAL);
         unit.constant(by, Operands.single(random));

@@ -8,9 +8,33 @@ final class Operands {
   static final int FPSCR_MASK = 0xf7c0_009f;
 
   private static final int[] WORDS = {
-    0, 1, 2, -1, -2, 0x7fff_ffff, 0x8000_0000, 0x8000_0001, 0x7fff_fffe, 0x7fff, 0x8000, 0xffff,
-    0xffff_8000, 0x7f, 0x80, 0xff, 0x0001_0001, 0x8000_8000, 0x7fff_7fff, 0x8080_8080, 0x7f7f_7f7f,
-    0x0101_0101, 31, 32, 33, 255, 256
+    0,
+    1,
+    2,
+    -1,
+    -2,
+    0x7fff_ffff,
+    0x8000_0000,
+    0x8000_0001,
+    0x7fff_fffe,
+    0x7fff,
+    0x8000,
+    0xffff,
+    0xffff_8000,
+    0x7f,
+    0x80,
+    0xff,
+    0x0001_0001,
+    0x8000_8000,
+    0x7fff_7fff,
+    0x8080_8080,
+    0x7f7f_7f7f,
+    0x0101_0101,
+    31,
+    32,
+    33,
+    255,
+    256
   };
 
   /** Zeros, ones, denormals, limits of formats and of integers, infinities, both kinds of NaN. */

@@ -40,8 +40,7 @@ final class Ours implements Oracle {
     if (!(stop instanceof StopReason.SemihostingExit)) {
       return Optional.empty();
     }
-    return Optional.of(
-        core.read(target.log(), core.word(Layout.LOG_POINTER) - target.log()));
+    return Optional.of(core.read(target.log(), core.word(Layout.LOG_POINTER) - target.log()));
   }
 
   /** Instructions of units that the last image executed. */

@@ -24,9 +24,22 @@ record Record(int[] words) {
 
   private static final List<String> EXCEPTION_NAMES =
       List.of(
-          "IPSR", "EXC_RETURN", "frame address", "stacked R0", "stacked R1", "stacked R2",
-          "stacked R3", "stacked R12", "stacked LR", "stacked PC", "stacked xPSR", "CFSR", "HFSR",
-          "CONTROL", "FPSCR in the handler", "unused");
+          "IPSR",
+          "EXC_RETURN",
+          "frame address",
+          "stacked R0",
+          "stacked R1",
+          "stacked R2",
+          "stacked R3",
+          "stacked R12",
+          "stacked LR",
+          "stacked PC",
+          "stacked xPSR",
+          "CFSR",
+          "HFSR",
+          "CONTROL",
+          "FPSCR in the handler",
+          "unused");
 
   static Record read(byte[] log, int index) {
     int[] words = new int[WORDS];

@@ -41,8 +41,7 @@ final class ShrinkerTest {
   private record DiesOfSvc(Ours ours) implements Oracle {
     @Override
     public Optional<byte[]> run(Image image) {
-      boolean calls =
-          image.units().stream().anyMatch(unit -> unit.subjects().contains(Op.SVC_T1));
+      boolean calls = image.units().stream().anyMatch(unit -> unit.subjects().contains(Op.SVC_T1));
       return calls ? Optional.empty() : ours.run(image);
     }
   }
@@ -55,7 +54,8 @@ final class ShrinkerTest {
     Program failed = result.failed().orElseThrow();
     Comparison comparison = new Comparison(OURS, new FaultyAdc(OURS));
     Shrinker.Case found = new Shrinker(Target.M4, comparison).shrink(failed);
-    assertEquals(List.of(List.of(Op.ADC_REG_T1)), found.units().stream().map(Unit::subjects).toList());
+    assertEquals(
+        List.of(List.of(Op.ADC_REG_T1)), found.units().stream().map(Unit::subjects).toList());
     String unit = UnitTestText.of(found);
     assertEquals(
         """

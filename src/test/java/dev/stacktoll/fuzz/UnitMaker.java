@@ -76,7 +76,8 @@ final class UnitMaker {
     }
     return switch (insn.kind) {
       case IT -> blocks.block(unit, Optional.empty());
-      case BRANCH, BRANCH_CONDITIONAL, BRANCH_LINK -> done(() -> branches.direct(unit, insn, false));
+      case BRANCH, BRANCH_CONDITIONAL, BRANCH_LINK ->
+          done(() -> branches.direct(unit, insn, false));
       case COMPARE_BRANCH ->
           done(
               () -> {

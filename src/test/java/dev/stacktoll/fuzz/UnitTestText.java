@@ -75,7 +75,8 @@ final class UnitTestText {
       Deque<Integer> block = new ArrayDeque<>();
       for (Item item : unit.items()) {
         if (item instanceof Item.Table(List<Byte> bytes)) {
-          statements.add(".byte " + String.join(", ", bytes.stream().map(String::valueOf).toList()));
+          statements.add(
+              ".byte " + String.join(", ", bytes.stream().map(String::valueOf).toList()));
         } else {
           for (int end = at + item.size(), next = at; next < end; ) {
             Insn insn = decode(code, next);
@@ -138,7 +139,9 @@ final class UnitTestText {
     switch (found.verdict()) {
       case Same _ -> line("  // There is no difference.");
       case NotEnded(boolean ours, boolean theirs) ->
-          line("  // Did not get to the end:%s%s.", ours ? "" : " ours", theirs ? "" : " the oracle");
+          line(
+              "  // Did not get to the end:%s%s.",
+              ours ? "" : " ours", theirs ? "" : " the oracle");
       case Different different -> {
         for (int word : different.words()) {
           expectation(word, different.theirs().get(word), different.ours().get(word));

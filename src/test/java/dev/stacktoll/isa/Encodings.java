@@ -28,8 +28,7 @@ public final class Encodings {
     Pattern pattern = op.pattern();
     for (int i = 0; i < ATTEMPTS; i++) {
       int bits = pattern.value() | (random.nextInt() & ~pattern.mask());
-      Op claimed =
-          op.size() == 4 ? decoder.row(bits >>> 16, bits) : decoder.row(bits & 0xffff, 0);
+      Op claimed = op.size() == 4 ? decoder.row(bits >>> 16, bits) : decoder.row(bits & 0xffff, 0);
       if (claimed == op) {
         Insn insn = decode(op.size() == 4 ? bits : bits & 0xffff);
         if (Predictability.holds(insn)) {

@@ -1,9 +1,9 @@
 package dev.stacktoll.isa;
 
 /**
- * Which encodings of a row the manual calls UNPREDICTABLE for their register numbers: the "if … then
- * UNPREDICTABLE" lines under each encoding of ARM DDI 0403E, A7.7, grouped by what they say. Bit
- * fields that must not be (empty lists, constants without an encoding) are in {@link
+ * Which encodings of a row the manual calls UNPREDICTABLE for their register numbers: the "if …
+ * then UNPREDICTABLE" lines under each encoding of ARM DDI 0403E, A7.7, grouped by what they say.
+ * Bit fields that must not be (empty lists, constants without an encoding) are in {@link
  * RandomEncodings}.
  */
 final class Predictability {
@@ -37,12 +37,10 @@ final class Predictability {
       case STORE -> store(i);
       case LOAD_DOUBLE -> plain(i.t) && plain(i.t2) && i.t != i.t2 && pairKept(i);
       case STORE_DOUBLE -> plain(i.t) && plain(i.t2) && i.n != PC && pairKept(i);
-      case LOAD_MULTIPLE ->
-          list(i) && ((i.list >> PC & 1) == 0 || (i.list >> LR & 1) == 0);
+      case LOAD_MULTIPLE -> list(i) && ((i.list >> PC & 1) == 0 || (i.list >> LR & 1) == 0);
       case STORE_MULTIPLE -> list(i);
       case LOAD_EXCLUSIVE -> plain(i.t) && i.n != PC;
-      case STORE_EXCLUSIVE ->
-          plain(i.d) && plain(i.t) && i.n != PC && i.d != i.n && i.d != i.t;
+      case STORE_EXCLUSIVE -> plain(i.d) && plain(i.t) && i.n != PC && i.d != i.n && i.d != i.t;
       case TABLE_BRANCH -> i.n != SP && plain(i.m);
       case PRELOAD -> plain(i.m);
       case MULTIPLY_LONG, MULTIPLY_ACCUMULATE_LONG -> everyRegisterPlain(i) && i.d != i.t2;
@@ -97,9 +95,7 @@ final class Predictability {
   }
 
   private static boolean list(Insn i) {
-    return i.n != PC
-        && Integer.bitCount(i.list) >= 2
-        && (!i.writeback || (i.list >> i.n & 1) == 0);
+    return i.n != PC && Integer.bitCount(i.list) >= 2 && (!i.writeback || (i.list >> i.n & 1) == 0);
   }
 
   private static boolean everyRegisterPlain(Insn i) {

@@ -4,7 +4,7 @@ import java.util.SplittableRandom;
 
 /** Operand values: corners more often than chance would have them. */
 final class Operands {
-  /** FPSCR without its reserved bits (ARM DDI 0403E, B1.4.7). */
+  /** FPSCR without its reserved bits (ARM DDI 0403E, A2.5). */
   static final int FPSCR_MASK = 0xf7c0_009f;
 
   private static final int[] WORDS = {

@@ -33,7 +33,7 @@ final class RandomEncodings {
     return found;
   }
 
-  private static boolean predictable(Insn i) {
+  static boolean predictable(Insn i) {
     if (OperandFields.write(OperandFields.read(i.op, i.bits)) != i.bits) {
       return false; // Rm stored twice and differently, or a constant with an empty byte repeated
     }

@@ -66,9 +66,18 @@ public final class Spreads {
 
   /** The spread of a cell, if it was recorded for this image and these rules. */
   public Optional<Spread> of(CellResult.Measured cell) {
-    return Optional.ofNullable(entries.get(cell.id()))
-        .filter(e -> e.image().equals(cell.image().sha256()))
-        .filter(e -> e.rules().equals(ruleHashes.get(cell.id().board())))
+    return of(cell.id(), cell.image().sha256());
+  }
+
+  /**
+   * The same for a cell that need not be measured.
+   *
+   * @param image SHA-256 of its image
+   */
+  Optional<Spread> of(CellId id, String image) {
+    return Optional.ofNullable(entries.get(id))
+        .filter(e -> e.image().equals(image))
+        .filter(e -> e.rules().equals(ruleHashes.get(id.board())))
         .map(Entry::spread);
   }
 

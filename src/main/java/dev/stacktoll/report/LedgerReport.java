@@ -2,8 +2,10 @@ package dev.stacktoll.report;
 
 import dev.stacktoll.lab.CellResult;
 import dev.stacktoll.lab.Ledger;
+import dev.stacktoll.lab.Spreads;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 
 /** The accuracy ledger as Markdown: docs/accuracy.md. */
 public final class LedgerReport {
@@ -30,8 +32,12 @@ public final class LedgerReport {
 
   private static void cells(StringBuilder out, Ledger ledger) {
     out.append("## Cells\n\n");
-    out.append("\"Assumed\" is the share of cycles that assumed rules charged; ± is the largest");
-    out.append(" movement of the cell when one assumed rule takes an end of its range.\n\n");
+    out.append(
+        """
+        "Assumed" is the share of cycles that assumed rules charged. ± is the largest movement of the cell when one assumed rule takes an end of its range,
+        or when code or data are linked at another place (`placement.flash`, `placement.ram`), and what moved it.
+
+        """);
     out.append("| cell | measured | published | error | assumed | ± | mostly |\n");
     out.append("| --- | --- | --- | --- | --- | --- | --- |\n");
     for (CellResult cell : ledger.result().cells()) {
@@ -53,12 +59,22 @@ public final class LedgerReport {
                     published,
                     error,
                     Rows.format("%.1f %%", m.assumedPercent()),
-                    ledger.movements().isEmpty()
-                        ? "not tried"
-                        : Rows.format("%.1f %%", ledger.spread(m.id()).percent()),
+                    spread(ledger, m),
                     largestAssumed(m)));
       }
     }
+  }
+
+  private static String spread(Ledger ledger, CellResult.Measured cell) {
+    Optional<Spreads.Spread> spread =
+        ledger.movements().isEmpty()
+            ? ledger.result().spread(cell)
+            : Optional.of(ledger.spread(cell.id()));
+    return spread
+        .map(
+            s ->
+                Rows.format(s.rule().isEmpty() ? "%.1f %%" : "%.1f %% `%s`", s.percent(), s.rule()))
+        .orElse("not tried");
   }
 
   private static String largestAssumed(CellResult.Measured cell) {

@@ -3,6 +3,7 @@ package dev.stacktoll.isa;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import dev.stacktoll.Tools;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -29,7 +30,7 @@ final class DisassemblerTest {
 
   @Test
   void agreesWithObjdumpOnRandomEncodingsOfEveryRow() throws IOException {
-    Objdump.require();
+    Tools.require("arm-none-eabi-objdump");
     Map<Integer, Insn> byAddress = new TreeMap<>();
     StringBuilder source = new StringBuilder(".syntax unified\n.thumb\n");
     RandomEncodings encodings = new RandomEncodings();
@@ -75,7 +76,7 @@ final class DisassemblerTest {
 
   @Test
   void agreesWithObjdumpOnEveryInstructionOfTheImages() throws IOException {
-    Objdump.require();
+    Tools.require("arm-none-eabi-objdump");
     List<String> wrong = new ArrayList<>();
     Map<String, Integer> compared = new HashMap<>();
     try (Stream<Path> files = Files.list(Path.of("images"))) {

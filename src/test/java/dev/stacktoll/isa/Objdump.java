@@ -1,8 +1,5 @@
 package dev.stacktoll.isa;
 
-import static org.junit.jupiter.api.Assertions.fail;
-import static org.junit.jupiter.api.Assumptions.abort;
-
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
@@ -27,19 +24,6 @@ final class Objdump {
   record Line(int address, int hw1, int hw2, String text) {}
 
   private Objdump() {}
-
-  /** Ends the test where the tools are missing: skipped at home, failed in CI. */
-  static void require() {
-    try {
-      run(List.of("arm-none-eabi-objdump", "--version"));
-    } catch (IOException e) {
-      String reason = "arm-none-eabi-objdump is not installed: " + e.getMessage();
-      if ("true".equals(System.getenv("CI"))) {
-        fail(reason);
-      }
-      abort(reason);
-    }
-  }
 
   static List<Line> disassemble(Path elf) throws IOException {
     String output =

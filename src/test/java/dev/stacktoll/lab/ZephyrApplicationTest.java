@@ -4,6 +4,7 @@ import static org.junit.jupiter.api.Assertions.assertAll;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import dev.stacktoll.Tools;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -13,6 +14,7 @@ import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -22,6 +24,11 @@ final class ZephyrApplicationTest {
       List.of("native", "wasm3", "wamr-classic", "wamr-fast", "wamr-aot", "wamr-aot-hard");
 
   @TempDir private Path folder;
+
+  @BeforeEach
+  void tools() {
+    Tools.require("cmake", "ninja", "arm-none-eabi-gcc");
+  }
 
   @Test
   void everyChoiceHasItsPublishedSettings() throws Exception {

@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.stacktoll.BadInput;
+import dev.stacktoll.Tools;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -13,6 +14,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
+import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -36,6 +38,11 @@ final class ZephyrBuilderTest {
     try (Stream<Path> files = Files.list(folder.resolve("zephyr"))) {
       return files.filter(f -> f.toString().endsWith(".elf")).sorted().toList();
     }
+  }
+
+  @BeforeEach
+  void tools() {
+    Tools.require("cmake", "ninja", "arm-none-eabi-gcc");
   }
 
   @Test

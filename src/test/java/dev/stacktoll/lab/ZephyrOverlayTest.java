@@ -2,8 +2,8 @@ package dev.stacktoll.lab;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
-import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
+import dev.stacktoll.Tools;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -22,7 +22,7 @@ final class ZephyrOverlayTest {
   @ParameterizedTest
   @CsvSource({"nucleo_f446re, 360, 8, 180000000", "nucleo_f746zg, 432, 9, 216000000"})
   void overlaySetsThePublishedClock(String board, int n, int q, int hertz) throws Exception {
-    assumeTrue(Files.isExecutable(Path.of("/usr/bin/dtc")), "no devicetree compiler");
+    Tools.require("dtc", "cpp");
     Path source = folder.resolve("board.dts");
     Files.writeString(
         source,

@@ -36,7 +36,7 @@ final class DeterminismTest {
             jobs,
             "--out",
             out.toString(),
-            "nucleo-*/native/*"));
+            "nucleo-*/bare-metal/native/*"));
     Path log = folder.resolve(name + ".log");
     Process process =
         new ProcessBuilder(words).redirectErrorStream(true).redirectOutput(log.toFile()).start();
@@ -57,7 +57,7 @@ final class DeterminismTest {
   @Test
   void interpretedAndCompiledJavaGiveTheSameBytes() throws IOException, InterruptedException {
     String usual = results("usual", "2");
-    assertTrue(usual.contains("nucleo-f746zg/freertos/native/fft"), "cells were measured");
+    assertTrue(usual.contains("nucleo-f746zg/bare-metal/native/fft"), "cells were measured");
     assertEquals(usual, results("interpreted", "1", "-Xint"));
     assertEquals(usual, results("serial", "1", "-XX:TieredStopAtLevel=1", "-XX:+UseSerialGC"));
   }

@@ -309,8 +309,17 @@ final class Stm32f446Kernels {
             difference(
                 code("ldr.w r3, [r10]\n ldr.w r3, [r10, #16]").set(R10, TABLE),
                 code("ldr.w r3, [r0]\n ldr.w r3, [r0, #16]").set(R10, TABLE)));
+    add("B26 a literal among cold code", "flash-data", ASSUMED, 6, Stm32f446Kernels::literal);
     add("eight lines of data stay", "art-data-lines", DOCUMENTED, 0, () -> dataLines(8));
     add("nine lines of data do not", "art-data-lines", DOCUMENTED, 9 * 5, () -> dataLines(9));
+  }
+
+  /** What a load from a line of its own takes among cold code without caches or prefetch. */
+  private static long literal() {
+    String line = LINE_NARROW.repeat(4);
+    return difference(
+        code(line + "ldr r3, [r10]\n mov r4, r4\n" + line).set(R10, TABLE).flash(FIVE_WAITS),
+        code(line + "ldr r3, [r0]\n mov r4, r4\n" + line).set(R10, TABLE).flash(FIVE_WAITS));
   }
 
   private static Bracket table(String body, int warmPasses) {

@@ -4,8 +4,10 @@ import dev.stacktoll.BadInput;
 import dev.stacktoll.lab.BoardSettings;
 import dev.stacktoll.lab.Lab;
 import dev.stacktoll.lab.Ledger;
+import dev.stacktoll.lab.Microbench;
 import dev.stacktoll.lab.RunRequest;
 import dev.stacktoll.lab.Spreads;
+import dev.stacktoll.report.HardwareReport;
 import dev.stacktoll.report.LedgerReport;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -26,7 +28,10 @@ import picocli.CommandLine.Spec;
 @Command(
     name = "accuracy",
     mixinStandardHelpOptions = true,
-    description = "Print every rule with its source, and what each cell rests on (Markdown).")
+    description = {
+      "Print every rule with its source, and what each cell rests on (Markdown).",
+      "With --hardware compare kernels measured on a real board with the model instead."
+    })
 final class AccuracyCommand implements Callable<Integer> {
   @Parameters(arity = "0..*", paramLabel = "CELL-PATTERN", description = "As in 'run'.")
   private List<String> patterns = new ArrayList<>();
@@ -57,12 +62,32 @@ final class AccuracyCommand implements Callable<Integer> {
   @Option(names = "--jobs", paramLabel = "N", description = "As in 'run'.")
   private int jobs = Runtime.getRuntime().availableProcessors();
 
+  @Option(
+      names = "--hardware",
+      paramLabel = "FILE",
+      description = "Console text of a microbench image on a real board; '-' reads a pipe.")
+  private @Nullable String hardware;
+
+  @Option(
+      names = "--board",
+      paramLabel = "ID",
+      description = "With --hardware: the board, if the text does not say.")
+  private @Nullable String board;
+
   @Mixin private OutputFile output = new OutputFile();
 
   @Spec private CommandSpec spec;
 
   @Override
   public Integer call() throws IOException {
+    if (hardware != null) {
+      return compareWith(hardware);
+    }
+    if (board != null) {
+      throw new BadInput(
+          "--board says where --hardware was recorded, which was not given.",
+          "Add --hardware FILE, or choose cells as 'nucleo-f446re/*'.");
+    }
     if (record != null && !sensitivity) {
       throw new BadInput(
           "--record keeps what --sensitivity measures, which was not asked for.",
@@ -83,6 +108,23 @@ final class AccuracyCommand implements Callable<Integer> {
     }
     output.write(LedgerReport.render(ledger));
     return ledger.result().passed() ? ExitCode.OK : ExitCode.CHECK_FAILED;
+  }
+
+  private int compareWith(String source) throws IOException {
+    if (!patterns.isEmpty()
+        || sensitivity
+        || placements != null
+        || record != null
+        || iterations != RunRequest.PUBLISHED_ITERATIONS) {
+      throw new BadInput(
+          "--hardware compares kernels and measures no cells.",
+          "Leave out cell patterns, --sensitivity, --placements, --record and --iterations.");
+    }
+    Microbench.Comparison comparison =
+        new Microbench(Home.images())
+            .compare(source, InputFile.read(source), Optional.ofNullable(board));
+    output.write(HardwareReport.render(comparison));
+    return comparison.equal() ? ExitCode.OK : ExitCode.CHECK_FAILED;
   }
 
   private String command() {

@@ -41,7 +41,7 @@ final class JvmRunner {
 
   /** A runtime's failure of any kind is its answer. */
   String answer(String request) {
-    String[] words = request.split(" ");
+    String[] words = request.split(" ", -1);
     try {
       return words[0].equals("about")
           ? guest(words[1]).about()

@@ -11,6 +11,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.stream.Stream;
 
@@ -86,7 +87,8 @@ final class HostExperiment {
       HostClock clock = rounds(session, List.copyOf(trials.values()), effort.rounds());
       return cells.stream().map(cell -> result(cell, trials, clock)).toList();
     } catch (UncheckedIOException e) {
-      String why = "the host runner cannot be started: " + e.getCause().getMessage();
+      String why =
+          "the host runner cannot be started: " + Objects.requireNonNull(e.getCause()).getMessage();
       return cells.stream().<CellResult>map(cell -> new CellResult.Failed(cell, why)).toList();
     }
   }

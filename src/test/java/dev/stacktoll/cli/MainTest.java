@@ -63,6 +63,12 @@ final class MainTest {
           run --wasm images/modules/fft.wasm --call fft_init() --board uno | 2 | There is no board uno
           run --call fft_init()                                  | 2    | go with --wasm
           run --wasm images/modules/fft.wasm --call fft_init() --iterations 2 | 2 | --calls N
+          accuracy --hardware absent.txt                         | 2    | does not exist
+          accuracy --hardware images                             | 2    | cannot be read
+          accuracy --hardware README.md                          | 2    | has no line 'kernel=NAME
+          accuracy --hardware README.md *fft                     | 2    | measures no cells
+          accuracy --hardware README.md --sensitivity            | 2    | measures no cells
+          accuracy --board nucleo-f446re                         | 2    | which was not given
           nonsense                                               | 2    | nonsense
           """)
   void badInputIsAnsweredInWordsWithItsExitCode(String command, int code, String says) {
@@ -99,6 +105,21 @@ final class MainTest {
     assertTrue(ran.out().contains("SPI1 has no model of the register at offset 0x0"), ran.out());
     assertTrue(ran.out().contains("main+0x2 (main.c:"), ran.out());
     assertTrue(ran.out().contains("r0 40013000"), ran.out());
+  }
+
+  @Test
+  void tableOfARealBoardIsComparedLineByLine(@TempDir Path folder) throws IOException {
+    Path recording = folder.resolve("results.txt");
+    Path report = folder.resolve("report.txt");
+    Files.writeString(
+        recording, "board=nucleo-f446re\r\nkernel=B08-one-load cycles=5 max=5 first=9\r\n");
+    Ran ran = run("accuracy", "--hardware", recording.toString(), "-o", report.toString());
+    assertEquals(1, ran.code(), ran.err());
+    String text = Files.readString(report);
+    assertAll(
+        () -> assertTrue(text.contains("B08-one-load         5      4          -1    -20.0"), text),
+        () -> assertTrue(text.contains("not in the recording: B01-two-reads, "), text),
+        () -> assertTrue(text.endsWith("1 kernels compared: 0 equal, 1 differ\n"), text));
   }
 
   @Test

@@ -96,6 +96,7 @@ final class DisassemblerTest {
   private static boolean isLostOnObjdump(Insn i) {
     return switch (i.op) {
       case HINT_T1 -> i.imm == 5;
+      case MOV_REG_T1 -> i.d == 8 && i.m == 8; // printed as NOP, which older cores have not
       case HINT_T2 -> i.imm < 0x30;
       case DSB_T1, DMB_T1 -> Names.barrier(i.imm2).startsWith("#");
       case MSR_T1 -> i.imm2 >= 1 && i.imm2 <= 3;

@@ -96,7 +96,7 @@ final class DisassemblerTest {
   private static boolean isLostOnObjdump(Insn i) {
     return switch (i.op) {
       case HINT_T1 -> i.imm == 5;
-      case MOV_REG_T1 -> i.d == 8 && i.m == 8; // printed as NOP, which older cores have not
+      case MOV_REG_T1 -> isPrintedAsNop(i);
       case HINT_T2 -> i.imm < 0x30;
       case DSB_T1, DMB_T1 -> Names.barrier(i.imm2).startsWith("#");
       case MSR_T1 -> i.imm2 >= 1 && i.imm2 <= 3;
@@ -110,6 +110,11 @@ final class DisassemblerTest {
     };
   }
 
+  /** MOV r8, r8 is the NOP of cores that have none; assemblers pad with it. */
+  private static boolean isPrintedAsNop(Insn i) {
+    return i.op == Op.MOV_REG_T1 && i.d == 8 && i.m == 8;
+  }
+
   /** What need not be compared twice. */
   private record Printed(int bits, int condition, String text) {}
 
@@ -119,7 +124,7 @@ final class DisassemblerTest {
     for (Objdump.Line line : Objdump.disassemble(elf)) {
       Insn insn = decoder.decode(line.hw1(), line.hw2());
       int condition = block.next(insn);
-      if (seen.add(new Printed(insn.bits, condition, line.text()))) {
+      if (!isPrintedAsNop(insn) && seen.add(new Printed(insn.bits, condition, line.text()))) {
         compare(insn, line, condition, wrong);
       }
       count++;

@@ -40,10 +40,10 @@ final class SpreadsTest {
   @Test
   void imagesLinkedElsewhereAreFoundByName() throws IOException {
     String name = only(ledger(false, Optional.empty(), TOGGLE)).id().imageName();
-    Files.copy(
-        Path.of("images", "nucleo-f746zg-bare-metal-wasm3-toggle.elf"),
-        folder.resolve(name + "+flash8.elf"));
-    Files.writeString(folder.resolve("another+flash8.elf"), "not looked at");
+    Path other = Path.of("images", "nucleo-f746zg-bare-metal-wasm3-toggle.elf");
+    Files.copy(other, folder.resolve(name + "+flash8.elf"));
+    Files.copy(other, folder.resolve("another+flash8.elf"));
+    Files.copy(other, folder.resolve(name + ".elf"));
     List<Ledger.Movement> movements = ledger(false, Optional.of(folder), TOGGLE).movements();
     assertEquals(1, movements.size());
     assertEquals("placement.flash", movements.getFirst().rule());
